@@ -1,0 +1,126 @@
+-- The latest word per channel and purpose, where policy reads it. The caller holds the contact's lock.
+create or replace function hilo_restand(p_contact text) returns void language sql as $$
+  update contacts c set policy_rev = c.policy_rev + 1, standing = c.standing || jsonb_build_object('consents', (
+    select coalesce(jsonb_object_agg(x.channel || ':' || x.purpose, jsonb_build_object('id', x.id, 'status', x.status, 'basis', x.basis,
+             'at', hilo_ms(x.at), 'expiresAt', hilo_ms(x.expires_at))), '{}')
+    from (select distinct on (channel, purpose) * from consents where contact_id = p_contact order by channel, purpose, at desc, id desc) x))
+  where c.id = p_contact $$;
+
+-- Finds the contact that a reference means, or makes it. `ref`: {id, externalId, name, language, timeZone, country, attributes, addresses, newId}.
+create or replace function hilo_identify(p_ws text, ref jsonb, p_now float8) returns text language plpgsql as $$
+declare v_id text; a jsonb;
+begin
+  if ref ? 'id' then
+    select id into v_id from contacts where id = ref ->> 'id' and workspace_id = p_ws;
+    return v_id;
+  end if;
+  if ref ? 'externalId' then
+    select id into v_id from contacts where workspace_id = p_ws and external_id = ref ->> 'externalId';
+  end if;
+  if v_id is null then
+    select x.contact_id into v_id from addresses x join jsonb_to_recordset(coalesce(ref -> 'addresses', '[]')) as r(kind text, value text)
+      on x.workspace_id = p_ws and x.kind = r.kind and x.value = r.value limit 1;
+  end if;
+  if v_id is null then
+    v_id := ref ->> 'newId';
+    insert into contacts (id, workspace_id, external_id, name, language, time_zone, country, attributes, created_at)
+      values (v_id, p_ws, ref ->> 'externalId', ref ->> 'name', ref ->> 'language', ref ->> 'timeZone', ref ->> 'country',
+              coalesce(ref -> 'attributes', '{}'), hilo_at(p_now));
+  elsif ref ?| array['name', 'language', 'timeZone', 'country', 'attributes', 'externalId'] then
+    update contacts set name = coalesce(ref ->> 'name', name), language = coalesce(ref ->> 'language', language),
+      time_zone = coalesce(ref ->> 'timeZone', time_zone), country = coalesce(ref ->> 'country', country),
+      external_id = coalesce(external_id, ref ->> 'externalId'), attributes = attributes || coalesce(ref -> 'attributes', '{}'),
+      policy_rev = policy_rev + case when ref ? 'timeZone' or ref ? 'country' then 1 else 0 end
+      where id = v_id;
+  end if;
+  for a in select * from jsonb_array_elements(coalesce(ref -> 'addresses', '[]')) loop
+    insert into addresses (id, workspace_id, contact_id, kind, value) values (a ->> 'id', p_ws, v_id, a ->> 'kind', a ->> 'value')
+      on conflict (workspace_id, kind, value) do nothing;
+  end loop;
+  return v_id;
+end $$;
+
+create or replace function hilo_consent(p_ws text, p_contact text, c jsonb, p_now float8) returns void language sql as $$
+  insert into consents (id, workspace_id, contact_id, channel, purpose, status, basis, evidence, at, expires_at)
+  values (c ->> 'id', p_ws, p_contact, c ->> 'channel', c ->> 'purpose', c ->> 'status', c ->> 'basis', coalesce(c -> 'evidence', '{}'),
+          hilo_at(coalesce((c ->> 'at')::float8, p_now)), hilo_at((c ->> 'expiresAt')::float8)) $$;
+
+-- A batch of events, all or nothing. Per event: once by (source, external id); the contact found or made; the contact's next number;
+-- an input in the inbox of every live run that listens for it; a run for every start that its entry rule lets in.
+create or replace function hilo_ingest(p jsonb) returns jsonb language plpgsql as $$
+declare
+  v_ws text := p ->> 'workspace'; v_now float8 := (p ->> 'now')::float8; e record; s jsonb; c jsonb; v_contacts text[] := '{}'; v_contact text;
+  v_seq bigint; v_results jsonb[] := '{}'; v_heard int; v_runs jsonb; v_reason text; v_due boolean := false; v_done int; v_status text;
+begin
+  perform set_config('hilo.workspaces', v_ws, true);
+  -- every contact first, in one order for every batch: two batches never wait for each other in a ring
+  for e in select x.n, x.contact from jsonb_to_recordset(p -> 'events') as x(n int, contact jsonb, key text) order by x.key, x.n loop
+    v_contacts[e.n] := hilo_identify(v_ws, e.contact, v_now);
+  end loop;
+  perform 1 from contacts where id = any (v_contacts) order by id for no key update;
+
+  for e in select * from jsonb_to_recordset(p -> 'events') as x(n int, id text, source text, external_id text, name text, payload jsonb,
+      occurred float8, consents jsonb, starts jsonb) order by x.n
+  loop
+    v_contact := v_contacts[e.n];
+    if v_contact is null then
+      v_results[e.n] := jsonb_build_object('status', 'unknown_contact'); continue;
+    end if;
+    insert into events (id, workspace_id, contact_id, source, external_id, name, seq, payload, occurred_at, received_at)
+      select e.id, v_ws, v_contact, e.source, e.external_id, e.name, k.event_seq + 1, e.payload, hilo_at(e.occurred), hilo_at(v_now)
+      from contacts k where k.id = v_contact
+      on conflict (workspace_id, source, external_id) do nothing returning seq into v_seq;
+    if not found then
+      v_results[e.n] := (select jsonb_build_object('status', 'duplicate', 'id', x.id, 'contact', x.contact_id)
+        from events x where x.workspace_id = v_ws and x.source = e.source and x.external_id = e.external_id);
+      continue;
+    end if;
+    update contacts set event_seq = v_seq where id = v_contact;
+    if jsonb_array_length(coalesce(e.consents, '[]')) > 0 then
+      for c in select * from jsonb_array_elements(e.consents) loop perform hilo_consent(v_ws, v_contact, c, v_now); end loop;
+      perform hilo_restand(v_contact);
+    end if;
+
+    with heard as (
+      select r.id, r.pace from runs r join versions v on v.id = r.version_id
+      where r.contact_id = v_contact and r.status in ('live', 'halted') and e.name = any (v.mentions)),
+    put as (insert into inputs (workspace_id, run_id, input)
+      select v_ws, h.id, jsonb_build_object('type', 'event', 'at', case when h.pace is null then e.occurred else
+          (h.pace ->> 'run')::float8 + (v_now - (h.pace ->> 'clock')::float8) * (h.pace ->> 'factor')::float8 end,
+        'id', e.id, 'name', e.name, 'payload', e.payload) from heard h returning run_id)
+    update runs r set inbox = r.inbox + 1, wake_at = least(coalesce(r.wake_at, hilo_at(v_now)), hilo_at(v_now)) from put where r.id = put.run_id;
+    get diagnostics v_heard = row_count;
+
+    v_runs := '[]';
+    for s in select * from jsonb_array_elements(coalesce(e.starts, '[]')) loop
+      v_reason := null;
+      if s ? 'interval' and exists (select 1 from runs r where r.contact_id = v_contact and r.flow_id = s ->> 'flow'
+           and r.status <> 'refused' and r.started_at > hilo_at(v_now - (s ->> 'interval')::float8)) then
+        v_reason := 'entry.interval';
+      end if;
+      if s ->> 'paused' is not null then v_reason := 'entry.paused'; end if;
+      v_done := 0;
+      if v_reason is null then
+        insert into runs (id, workspace_id, flow_id, version_id, contact_id, entry_key, status, state, inbox, wake_at, pace, started_at)
+          values (s ->> 'run', v_ws, s ->> 'flow', s ->> 'version', v_contact, s ->> 'key', 'live', s -> 'state', 1, hilo_at(v_now),
+                  nullif(s -> 'pace', 'null'), hilo_at(v_now))
+          on conflict do nothing;
+        get diagnostics v_done = row_count;
+        if v_done = 0 then v_reason := 'entry.already_in'; end if;
+      end if;
+      if v_done = 1 then
+        insert into inputs (workspace_id, run_id, input) values (v_ws, s ->> 'run', s -> 'input');
+        v_due := true;
+      else
+        insert into runs (id, workspace_id, flow_id, version_id, contact_id, entry_key, status, state, outcome, started_at, ended_at)
+          values (s ->> 'run', v_ws, s ->> 'flow', s ->> 'version', v_contact, s ->> 'key', 'refused', s -> 'state',
+                  jsonb_build_object('code', v_reason, 'event', e.id), hilo_at(v_now), hilo_at(v_now));
+      end if;
+      v_runs := v_runs || jsonb_build_object('id', s ->> 'run', 'flow', s ->> 'flow', 'refused', v_reason);
+    end loop;
+    v_results[e.n] := jsonb_build_object('status', 'stored', 'id', e.id, 'contact', v_contact, 'heard', v_heard, 'runs', v_runs);
+    v_due := v_due or v_heard > 0;
+  end loop;
+  if v_due then perform pg_notify('hilo_due', ''); end if;
+  return to_jsonb(v_results);
+end $$;

@@ -1,0 +1,5 @@
+export * from './workspaces';
+export * from './contacts';
+export * from './flows';
+export * from './runs';
+export * from './thread';
