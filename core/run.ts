@@ -23,7 +23,12 @@ export interface RunState {
   visits: Record<string, number>;
   startedAt: Instant | null;
   /** The last inbound and outbound message of this run, for rules (`channel`, `reply.text`). */
-  last?: { channel?: ChannelName; reply?: string };
+  last?: {
+    channel?: ChannelName;
+    reply?: string;
+    /** `<node>:<button>` of the last button taken: a second tap on it moves nobody. */
+    button?: string;
+  };
   outcome?: RunOutcome;
 }
 
@@ -50,6 +55,8 @@ export interface Trigger {
   payload: JsonObject;
   at: Instant;
   channel?: ChannelName;
+  /** The event's id, where an event fired: the run's own start is never its goal. */
+  event?: string;
 }
 
 export interface OpenCall {
@@ -61,6 +68,8 @@ export interface OpenCall {
   openedAt: Instant;
   /** Not before this moment (a deferral); null: now. */
   due: Instant | null;
+  /** Nobody knows whether the provider took it: never performed again, held until an outcome comes. */
+  held?: true;
 }
 
 export interface RunOutcome {

@@ -1,0 +1,5 @@
+import type { Sentences } from '../sentence';
+import { flow } from './flow';
+
+/** One area a file; a line here for each. */
+export const es: Sentences = { ...flow };

@@ -1,0 +1,75 @@
+import type { JsonObject } from '../json';
+import type { Language } from '../vocabulary';
+
+const LOCALES: Record<Language, string> = { es: 'es-CO', en: 'en-GB' };
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(language: Language, zone: string): Intl.DateTimeFormat {
+  const key = `${language}|${zone}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const options: Intl.DateTimeFormatOptions = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  };
+  let format: Intl.DateTimeFormat;
+  try {
+    format = new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: zone });
+  } catch {
+    // A zone that this machine does not know must not lose the sentence.
+    format = new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' });
+  }
+  formats.set(key, format);
+  return format;
+}
+
+/** An instant in milliseconds as a moment in `zone` (UTC when absent): "Tue 24 Nov, 10:00". */
+export function moment(value: unknown, zone: unknown, language: Language): string {
+  if (typeof value !== 'number' || !Number.isFinite(value) || Math.abs(value) > 8.64e15) return '—';
+  return dateFormat(language, typeof zone === 'string' && zone !== '' ? zone : 'UTC').format(value);
+}
+
+const UNITS: Record<Language, Record<string, [one: string, many: string]>> = {
+  es: {
+    seconds: ['segundo', 'segundos'],
+    minutes: ['minuto', 'minutos'],
+    hours: ['hora', 'horas'],
+    days: ['día', 'días'],
+    weeks: ['semana', 'semanas'],
+    months: ['mes', 'meses'],
+  },
+  en: {
+    seconds: ['second', 'seconds'],
+    minutes: ['minute', 'minutes'],
+    hours: ['hour', 'hours'],
+    days: ['day', 'days'],
+    weeks: ['week', 'weeks'],
+    months: ['month', 'months'],
+  },
+};
+
+/** A duration given as `amount` and `unit` params: "1 day", "7 días". */
+export function span(params: JsonObject, language: Language): string {
+  const amount = typeof params.amount === 'number' ? params.amount : 0;
+  const unit = typeof params.unit === 'string' ? UNITS[language][params.unit] : undefined;
+  return unit ? `${amount} ${amount === 1 ? unit[0] : unit[1]}` : String(amount);
+}
+
+const CHANNEL_NAMES: Record<string, Record<Language, string>> = {
+  whatsapp: { es: 'WhatsApp', en: 'WhatsApp' },
+  rcs: { es: 'RCS', en: 'RCS' },
+  sms: { es: 'SMS', en: 'SMS' },
+  email: { es: 'Correo', en: 'Email' },
+  voice: { es: 'Voz', en: 'Voice' },
+  webchat: { es: 'Chat web', en: 'Web chat' },
+};
+
+/** A channel's name as people say it; a list of them joined by `separator`. */
+export function channelName(value: unknown, language: Language, separator = ', '): string {
+  if (Array.isArray(value)) return value.map((one) => channelName(one, language)).join(separator);
+  return typeof value === 'string' ? (CHANNEL_NAMES[value]?.[language] ?? value) : '';
+}
