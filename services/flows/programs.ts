@@ -1,0 +1,50 @@
+import { compile, type Program } from '../../core/compile';
+import type { FlowDocument } from '../../core/document';
+import type { Sql } from '../../db/client';
+import type { WorkspaceContexts } from '../workspace-context';
+
+/** Compiled versions, each once a process: a version never changes, so neither does its program. */
+export interface Programs {
+  get(workspace: string, version: string): Promise<Program>;
+}
+
+/** A published version that no longer compiles: its runs are halted, and the release that caused it is at fault. */
+export class ProgramError extends Error {
+  readonly code = 'program.broken';
+  constructor(
+    readonly version: string,
+    readonly problems: unknown,
+  ) {
+    super(`version ${version} does not compile`);
+  }
+}
+
+export function createPrograms(sql: Sql, contexts: WorkspaceContexts): Programs {
+  const kept = new Map<string, Promise<Program>>();
+  async function load(workspace: string, version: string): Promise<Program> {
+    const [row, context] = await Promise.all([
+      sql.begin(async (tx) => {
+        await tx`select set_config('hilo.workspaces', ${workspace}, true)`;
+        const [found] = await tx<{ document: FlowDocument }[]>`select document from versions where id = ${version}`;
+        return found;
+      }),
+      contexts.get(workspace),
+    ]);
+    if (!row) throw new ProgramError(version, 'missing');
+    // A template that was paused since does not unmake a version: only shape matters here, policy judges the rest at each send.
+    const templates = context.templates.map((template) => ({ ...template, state: 'approved' as const }));
+    const compiled = compile(row.document, { templates, flows: [], channels: undefined, published: true });
+    if (!compiled.ok) throw new ProgramError(version, compiled.problems);
+    return compiled.program;
+  }
+  return {
+    get(workspace, version) {
+      const hit = kept.get(version);
+      if (hit) return hit;
+      const program = load(workspace, version);
+      kept.set(version, program);
+      program.catch(() => kept.delete(version));
+      return program;
+    },
+  };
+}
