@@ -1,0 +1,22 @@
+/** Every address of the app, so that a link is built in one place. */
+export const paths = {
+  home: () => '/',
+  signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  signOut: () => '/sign-out',
+  flows: () => '/flows',
+  flow: (flowId: string) => `/flows/${flowId}`,
+  flowNode: (flowId: string, nodeId: string) => `/flows/${flowId}?node=${encodeURIComponent(nodeId)}`,
+  runs: (search?: { flow?: string; status?: string; node?: string }) => `/runs${query(search)}`,
+  run: (runId: string) => `/runs/${runId}`,
+  contacts: () => '/contacts',
+  contact: (contactId: string) => `/contacts/${contactId}`,
+  inbox: (caseId?: string) => (caseId ? `/inbox/${caseId}` : '/inbox'),
+  sandbox: (contactId?: string) => (contactId ? `/sandbox?contact=${contactId}` : '/sandbox'),
+} as const;
+
+function query(search: Record<string, string | undefined> = {}): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) if (value) params.set(name, value);
+  const text = params.toString();
+  return text && `?${text}`;
+}

@@ -1,0 +1,37 @@
+import { GitBranch, Inbox, Route, Smartphone, Users, type LucideIcon } from 'lucide-react';
+import type { Role } from '../../core/vocabulary';
+import { paths } from '../http/paths';
+import type { WordKey } from '../words';
+
+export interface Place {
+  to: string;
+  word: WordKey;
+  icon: LucideIcon;
+  roles: readonly Role[];
+}
+
+/** The rail, top to bottom; each member sees the places of their role. */
+export const PLACES: readonly Place[] = [
+  { to: paths.inbox(), word: 'shell.inbox', icon: Inbox, roles: ['admin', 'agent', 'supervisor'] },
+  {
+    to: paths.flows(),
+    word: 'shell.flows',
+    icon: GitBranch,
+    roles: ['admin', 'designer', 'marketer', 'supervisor', 'auditor'],
+  },
+  {
+    to: paths.runs(),
+    word: 'shell.runs',
+    icon: Route,
+    roles: ['admin', 'designer', 'marketer', 'supervisor', 'auditor'],
+  },
+  {
+    to: paths.contacts(),
+    word: 'shell.contacts',
+    icon: Users,
+    roles: ['admin', 'designer', 'marketer', 'agent', 'supervisor', 'auditor'],
+  },
+  { to: paths.sandbox(), word: 'shell.sandbox', icon: Smartphone, roles: ['admin', 'designer', 'marketer', 'agent'] },
+];
+
+export const placesOf = (role: Role): readonly Place[] => PLACES.filter((place) => place.roles.includes(role));

@@ -1,0 +1,7 @@
+import { common } from './en/common';
+import { flows } from './en/flows';
+import { shell } from './en/shell';
+import { studio } from './en/studio';
+
+/** Every phrase of the screens in English. One file an area, keys prefixed by the area. */
+export const en = { ...common, ...shell, ...flows, ...studio };

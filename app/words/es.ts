@@ -1,0 +1,7 @@
+import { common } from './es/common';
+import { flows } from './es/flows';
+import { shell } from './es/shell';
+import { studio } from './es/studio';
+
+/** Every phrase of the screens in Spanish. One file an area, keys prefixed by the area. */
+export const es = { ...common, ...shell, ...flows, ...studio };

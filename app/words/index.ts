@@ -1,0 +1,38 @@
+import type { Language } from '../../core/vocabulary';
+import { en } from './en';
+import { es } from './es';
+
+/** A sentence, or its forms by number (`{count}` chooses). */
+export type Phrase = string | { one: string; other: string };
+export type WordKey = keyof typeof es;
+export type WordParams = Record<string, string | number>;
+export type Words = (key: WordKey, params?: WordParams) => string;
+
+const BOOKS: Record<Language, Record<WordKey, Phrase>> = { es, en };
+const LOCALES: Record<Language, string> = { es: 'es-CO', en: 'en-US' };
+
+/** The locale that numbers and dates follow in a language. */
+export const localeOf = (language: Language): string => LOCALES[language];
+
+/**
+ * The words of one language.
+ *
+ * @example createWords('en')('flows.count', { count: 2 }) // '2 flows'
+ */
+export function createWords(language: Language): Words {
+  const book = BOOKS[language];
+  const plural = new Intl.PluralRules(LOCALES[language]);
+  const number = new Intl.NumberFormat(LOCALES[language]);
+  return (key, params = {}) => {
+    const phrase = book[key];
+    const text =
+      typeof phrase === 'string' ? phrase : phrase[plural.select(Number(params.count)) === 'one' ? 'one' : 'other'];
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = params[name];
+      return value === undefined ? whole : typeof value === 'number' ? number.format(value) : value;
+    });
+  };
+}
+
+/** True if a string built at run time (a role, a node kind) names a phrase. */
+export const isWordKey = (key: string): key is WordKey => Object.hasOwn(es, key);
