@@ -246,11 +246,12 @@ async function initialise(native, data, account, passwords, disposable) {
 
 /** @param {Account} account */
 const identity = ({ uid, gid }) => (uid === undefined || gid === undefined ? {} : { uid, gid });
+/** Nothing of the starter's own locale or settings. @returns {NodeJS.ProcessEnv} */
 const plainEnvironment = () => ({
-  PATH: process.env.PATH ?? '',
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(PATH|SystemRoot)$/i.test(name))),
+  NODE_ENV: 'production',
   LC_ALL: 'C',
   TZ: 'UTC',
-  SystemRoot: process.env.SystemRoot ?? '',
 });
 
 /**
@@ -366,3 +367,14 @@ async function createRoles(serverUrl, superUrl, passwords) {
 
 /** @param {unknown} error */
 const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+
+/**
+ * Ends a server that a killed process left in this folder; for folders nobody will start again.
+ * @param {string} home
+ */
+export async function stopLeftover(home) {
+  const data = join(home, `pg${MAJOR}`);
+  const noted = postmaster(data);
+  if (!noted || !isAlive(noted.pid) || commandOf(noted.pid)?.includes(data) === false) return;
+  await endProcess(noted.pid, { ask: 'SIGQUIT', insist: 'SIGKILL', limitMs: 5_000 });
+}
