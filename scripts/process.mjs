@@ -1,7 +1,8 @@
 // Child processes, ports and pids: what the launchers share.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Plain } from './say.mjs';
 
@@ -35,6 +36,12 @@ export function readOr(file, otherwise) {
   } catch {
     return otherwise;
   }
+}
+
+/** Where a command is found. @param {string} program @returns {string | null} */
+export function onPath(program) {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.map((folder) => join(folder, program)).find((file) => existsSync(file)) ?? null;
 }
 
 /**

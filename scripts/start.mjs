@@ -7,7 +7,7 @@ import { ensureBuilt } from './build.mjs';
 import { checkNode, ensureInstalled } from './install.mjs';
 import { startPostgres, useDatabase } from './postgres.mjs';
 import { commandOf, isAlive } from './process.mjs';
-import { Plain, giveUp, say, step } from './say.mjs';
+import { Plain, say, step } from './say.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values: flags } = parseArgs({
@@ -93,8 +93,7 @@ async function main() {
   process.env.NODE_ENV ??= flags.dev ? 'development' : 'production';
   const { register } = await import('tsx/esm/api');
   register();
-  /** @type {typeof import('../server/main')} */
-  const { serve } = await import('../server/main.ts');
+  const { serve } = await import('../server/main');
   const server = await keep(
     serve(
       {

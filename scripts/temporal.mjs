@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
-import { commandOf, endProcess, freePort, isAlive, readOr, run, until } from './process.mjs';
+import { dirname, join } from 'node:path';
+import { commandOf, endProcess, freePort, isAlive, onPath, readOr, run, until } from './process.mjs';
 import { Plain } from './say.mjs';
 
 const VERSION = '1.5.1';
@@ -54,12 +54,6 @@ export async function findTemporal(note = () => {}) {
 }
 
 const ADVICE = 'Install the Temporal CLI so that `temporal` is on PATH, or set TEMPORAL_ADDRESS to a server that runs.';
-
-/** @param {string} program */
-export function onPath(program) {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  return folders.map((folder) => join(folder, program)).find((file) => existsSync(file)) ?? null;
-}
 
 /**
  * The release of the CLI's own project, unpacked by the system's tar.

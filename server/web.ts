@@ -45,14 +45,12 @@ export function createWeb(parts: WebParts): Express {
   web.use(express.static(parts.dev ? join(parts.root, 'public') : files, { maxAge: '1h' }));
   // No body parser stands before Remix: webhooks verify signatures over the very bytes.
   if (parts.build) {
-    web.all(
-      '*',
-      createRequestHandler({
-        build: parts.build,
-        mode: parts.dev ? 'development' : 'production',
-        getLoadContext: (_request, response) => parts.context(String(response.locals['nonce'])),
-      }),
-    );
+    const remix = createRequestHandler({
+      build: parts.build,
+      mode: parts.dev ? 'development' : 'production',
+      getLoadContext: (_request, response) => parts.context(String(response.locals['nonce'])),
+    });
+    web.all('*', (request, response, next) => void remix(request, response, next));
   } else {
     web.get('/', (_request, response) => {
       response.type('text').send('Hilo is running. The web app is not built yet.');
