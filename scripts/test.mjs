@@ -150,8 +150,8 @@ async function play({ name, run }) {
   total.passed += passed;
   total.failed += failed;
   if (output) say(`\n──── ${name}\n${output.trimEnd()}\n────`);
-  const count = passed + failed === 0 ? '' : `: ${passed} passed, ${failed} failed`;
-  say(`  ${failed === 0 ? '✓' : '✗'} ${name}${count} ${seconds(performance.now() - began)}`);
+  if (passed + failed === 0) return;
+  say(`  ${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed ${seconds(performance.now() - began)}`);
 }
 
 /** @param {Phase[]} phases one after the other */
