@@ -1,6 +1,6 @@
 import type { JsonObject } from '../core/json';
 import type { RenderedContent } from '../core/run';
-import type { ChannelName } from '../core/vocabulary';
+import type { ChannelName, Purpose } from '../core/vocabulary';
 
 /** A network call the channel may make: guarded against private addresses by the caller, faked at the network in tests. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -15,6 +15,8 @@ export interface Outgoing {
   text: string;
   /** Quick replies with the payload that an answer brings back. */
   buttons: { id: string; title: string; payload: string }[];
+  /** Marketing carries a way out (List-Unsubscribe); absent, the channel goes by its settings alone. */
+  purpose?: Purpose;
 }
 
 /**
@@ -77,5 +79,8 @@ export interface Channel {
   lookup?(connection: Connection, delivery: string): Promise<Lookup>;
   /** True only if the raw bytes carry the provider's signature. */
   verify?(settings: JsonObject, request: { headers: Headers; url: string; body: Uint8Array; now: number }): boolean;
+  /** Everything the body tells. Never throws: a body that cannot be read tells nothing. */
   parse?(body: Uint8Array, headers: Headers): Incoming[];
+  /** What is wrong with a body that parses to nothing, for gateways that want to be told (a 4xx with the field). */
+  examine?(body: Uint8Array): { field: string; reason: string } | null;
 }

@@ -1,5 +1,6 @@
 import type { Sentences } from '../sentence';
+import { channels } from './channels';
 import { flow } from './flow';
 
 /** One area a file; a line here for each. */
-export const en: Sentences = { ...flow };
+export const en: Sentences = { ...flow, ...channels };
