@@ -151,7 +151,9 @@ async function play({ name, run }) {
   total.failed += failed;
   if (output) say(`\n──── ${name}\n${output.trimEnd()}\n────`);
   if (passed + failed === 0) return;
-  say(`  ${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed ${seconds(performance.now() - began)}`);
+  say(
+    `  ${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed ${seconds(performance.now() - began)}`,
+  );
 }
 
 /** @param {Phase[]} phases one after the other */
