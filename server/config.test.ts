@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig } from './config';
+
+const SECRET = 'b'.repeat(64);
+const least = { DATABASE_URL: 'postgres://o:p@127.0.0.1/hilo', DATABASE_APP_URL: 'postgres://a:p@127.0.0.1/hilo' };
+
+function problemsOf(environment: Record<string, string | undefined>): string[] {
+  const read = readConfig(environment);
+  return read.ok ? [] : read.problems;
+}
+
+describe('the configuration', () => {
+  test('needs two addresses and a secret outside demo mode, and defaults the rest', () => {
+    const read = readConfig({ ...least, HILO_SECRET: SECRET });
+    expect(read.ok && read.config).toMatchObject({
+      demo: false,
+      port: 3000,
+      host: '127.0.0.1',
+      engine: 'embedded',
+      role: 'all',
+    });
+  });
+
+  test('names the variable and the way out of each problem', () => {
+    expect(problemsOf({ DATABASE_URL: 'mysql://x' })).toEqual([
+      expect.stringContaining('DATABASE_URL: is the address of the database'),
+      expect.stringContaining('DATABASE_APP_URL'),
+    ]);
+    expect(problemsOf({ ...least, HILO_SECRET: SECRET, PORT: 'eighty' })).toEqual([expect.stringMatching(/^PORT/)]);
+  });
+
+  test('refuses secrets that are missing, known to everybody or short outside demo mode', () => {
+    expect(problemsOf(least)).toEqual([expect.stringContaining('HILO_SECRET: is needed outside demo mode')]);
+    expect(problemsOf({ ...least, HILO_SECRET: 'ChangeMe' })).toEqual([expect.stringContaining('everybody knows')]);
+    expect(problemsOf({ ...least, HILO_SECRET: 'short' })).toEqual([expect.stringContaining('shorter than 32')]);
+    expect(problemsOf({ ...least, HILO_DEMO: '1' })).toEqual([]);
+  });
+
+  test('keeps a demo, whose passwords are known, on this machine', () => {
+    expect(problemsOf({ ...least, HILO_DEMO: '1', HOST: '0.0.0.0' })).toEqual([
+      expect.stringMatching(/^HOST: demo mode/),
+    ]);
+  });
+
+  test('takes Temporal when it is named or its address is given', () => {
+    const engineOf = (more: Record<string, string>) => {
+      const read = readConfig({ ...least, HILO_DEMO: '1', ...more });
+      return read.ok ? read.config.engine : read.problems;
+    };
+    expect(engineOf({ TEMPORAL_ADDRESS: '127.0.0.1:7233' })).toBe('temporal');
+    expect(engineOf({ TEMPORAL_ADDRESS: '127.0.0.1:7233', HILO_ENGINE: 'embedded' })).toBe('embedded');
+    expect(engineOf({ HILO_ENGINE: 'temporal' })).toBe('temporal');
+  });
+
+  test('treats an empty variable as one that is not set', () => {
+    expect(problemsOf({ ...least, HILO_SECRET: SECRET, PORT: '', SMTP_URL: '' })).toEqual([]);
+  });
+});
