@@ -37,6 +37,8 @@ const EnvironmentSchema = z.object({
   HILO_LOG: z.string().default('stdout'),
   HILO_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
   HILO_METRICS_TOKEN: z.string().min(16).optional(),
+  HILO_ALLOW_HOSTS: z.string().default(''),
+  HILO_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
 });
 
 /** Everything the environment decides, read once at start. */
@@ -58,6 +60,10 @@ export interface Config {
   smtp: string | null;
   log: { to: string; level: string };
   metricsToken: string | null;
+  /** Hosts and ranges that flows and gateways may call although they are private. */
+  allowHosts: string[];
+  /** Added to the database's time of day, the same in every process: tests, bench and chaos choose their day with it. */
+  clockOffsetMs: number;
 }
 
 /**
@@ -100,6 +106,10 @@ export function readConfig(
       smtp: env.SMTP_URL ?? null,
       log: { to: env.HILO_LOG, level: env.HILO_LOG_LEVEL },
       metricsToken: env.HILO_METRICS_TOKEN ?? null,
+      allowHosts: env.HILO_ALLOW_HOSTS.split(',')
+        .map((host) => host.trim())
+        .filter((host) => host !== ''),
+      clockOffsetMs: env.HILO_CLOCK_OFFSET_MS,
     },
   };
 }

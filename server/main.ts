@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import postgres from 'postgres';
+import { migrate } from '../db/migrate';
 import { readConfig, type Config } from './config';
 import { createReadiness } from './health';
 import { listen } from './listen';
@@ -47,6 +48,7 @@ export async function serve(
   const config = requireConfig(environment);
   const log = createLog(config);
   requireSecret(config);
+  if (config.role !== 'worker') await step('schema', () => migrate(config.database.owner));
   let stopping = false;
 
   const sql = postgres(config.database.app, { max: 20, onnotice: () => {}, connection: { application_name: 'hilo' } });
