@@ -1,0 +1,49 @@
+import type { Rule } from '../document';
+import { compileText } from '../liquid';
+import { compileRule } from '../rules';
+import { SCOPE_ROOTS } from '../scope';
+import type { Drawn, Report } from './drawn';
+
+/** Always there, whatever the contact and the trigger. */
+const CERTAIN = new Set(['contact.id', 'now', 'timeZone']);
+
+/** Every rule and text of the flow: does it parse, do its variables exist, does a missing one have a fallback. */
+export function checkWordsUsed({ document, nodes }: Drawn, report: Report): void {
+  const declared = new Map(document.variables.map((variable) => [variable.name, variable.default !== undefined]));
+  for (const { configured } of nodes.values())
+    for (const name of configured.assigns) if (!declared.has(name)) declared.set(name, false);
+
+  const path = (node: string | null, field: string, segments: readonly string[]) => {
+    const [root, name] = segments;
+    if (root === undefined || !(SCOPE_ROOTS as readonly string[]).includes(root))
+      report(node, 'variable.unknown_root', { field, variable: segments.join('.') });
+    else if (root === 'vars' && name !== undefined && !declared.has(name))
+      report(node, 'variable.undefined', { field, variable: name });
+  };
+  const rule = (node: string | null, field: string, one: Rule) => {
+    const compiled = compileRule(one);
+    if (compiled.error !== null) report(node, 'rule.invalid', { field, message: compiled.error });
+    for (const segments of compiled.fields) path(node, field, segments);
+  };
+
+  const { goal, exitOn } = document.settings;
+  if (goal?.where) rule(null, 'settings.goal.where', goal.where);
+  exitOn.forEach(({ where }, i) => where && rule(null, `settings.exitOn.${i}.where`, where));
+  for (const [id, { configured }] of nodes) {
+    for (const { field, rule: one } of configured.rules) rule(id, field, one);
+    for (const { field, source, shown } of configured.texts) {
+      const text = compileText(source);
+      if (!text.ok) {
+        report(id, text.problem.code, { field, ...text.problem.params });
+        continue;
+      }
+      for (const variable of text.variables) path(id, field, variable.split('.'));
+      if (!shown) continue;
+      for (const variable of text.unguarded) {
+        const [root, name] = variable.split('.');
+        if (CERTAIN.has(variable) || (root === 'vars' && declared.get(name ?? '') === true)) continue;
+        report(id, 'liquid.fallback_missing', { field, variable });
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import { checkShape } from './checks/shape';
+import { checkWordsUsed } from './checks/words-used';
+import type { Drawn, Report } from './checks/drawn';
+import { FlowDocumentSchema, type FlowDocument } from './document';
+import type { JsonObject } from './json';
+import type { CompileContext } from './kind';
+import { compileText } from './liquid';
+import { findKind } from './nodes';
+import type { Environment, EventMatch, Problem, Program, ProgramNode, Start } from './program';
+import { compileRule } from './rules';
+import { isZone } from './zones';
+
+export type { ChannelLimits, Environment, EnvironmentTemplate, Problem, Program, Start } from './program';
+
+export type Compiled = { ok: true; program: Program; problems: Problem[] } | { ok: false; problems: Problem[] };
+
+/** Deeper documents are refused: nothing a person draws nests like that, and parsers recurse. */
+const DEEPEST = 100;
+
+/**
+ * Reads a flow document, checks it against its workspace and makes it ready to run. Total: any JSON in, problems out.
+ * `ok` means no errors; warnings come along either way.
+ * @example const compiled = compile(document, environment); if (compiled.ok) run(compiled.program)
+ */
+export function compile(document: unknown, environment: Environment): Compiled {
+  const problems: Problem[] = [];
+  const report: Report = (node, code, params = {}, severity = 'error') =>
+    void problems.push({ node, code, severity, params });
+  const parsed = read(document, report);
+  if (!parsed) return { ok: false, problems };
+  const drawn = draw(parsed, environment, report);
+  const { settings } = parsed;
+  if (settings.timeZone !== undefined && !isZone(settings.timeZone))
+    report(null, 'flow.time_zone_unknown', { zone: settings.timeZone });
+  for (const [id, { node, configured }] of drawn.nodes) {
+    const wired = (outlet: string) => drawn.edges.get(id)?.has(outlet) ?? false;
+    configured.check({
+      node,
+      document: parsed,
+      settings,
+      environment,
+      wired,
+      report: (code, params, severity) => report(id, code, params, severity),
+    });
+  }
+  checkShape(drawn, report);
+  checkWordsUsed(drawn, report);
+  if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
+  return { ok: true, program: build(drawn), problems };
+}
+
+function read(document: unknown, report: Report): FlowDocument | null {
+  if (isTooDeep(document)) {
+    report(null, 'document.too_deep', { max: DEEPEST });
+    return null;
+  }
+  const parsed = FlowDocumentSchema.safeParse(document);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues.slice(0, 100))
+    report(null, 'document.invalid', { field: issue.path.map(String).join('.'), issue: issue.code });
+  return null;
+}
+
+function isTooDeep(document: unknown): boolean {
+  const stack: { value: unknown; depth: number }[] = [{ value: document, depth: 0 }];
+  for (let item = stack.pop(); item; item = stack.pop()) {
+    const { value, depth } = item;
+    if (value === null || typeof value !== 'object') continue;
+    if (depth >= DEEPEST) return true;
+    for (const child of Object.values(value)) stack.push({ value: child, depth: depth + 1 });
+  }
+  return false;
+}
+
+/** Reads every node with its kind and every edge with its nodes; what cannot be read is reported and left out. */
+function draw(document: FlowDocument, environment: Environment, report: Report): Drawn {
+  const nodes = new Map<string, Drawn['nodes'] extends ReadonlyMap<string, infer N> ? N : never>();
+  const ids = new Set<string>();
+  for (const node of document.nodes) {
+    if (ids.has(node.id)) {
+      report(node.id, 'node.duplicate_id');
+      continue;
+    }
+    ids.add(node.id);
+    const kind = findKind(node.kind);
+    if (!kind) {
+      report(node.id, 'node.kind_unknown', { kind: node.kind });
+      continue;
+    }
+    const configured = kind.read(node.config);
+    if (configured.ok) nodes.set(node.id, { node, kind, configured: configured.node });
+    else for (const { field, issue } of configured.issues) report(node.id, 'config.invalid', { field, issue });
+  }
+  const edges = new Map<string, Map<string, string>>();
+  for (const { from, outlet, to } of document.edges) {
+    if (!ids.has(from)) report(null, 'edge.from_nowhere', { from, outlet, to });
+    else if (!ids.has(to)) report(from, 'edge.to_nowhere', { outlet, to });
+    if (!ids.has(from) || !ids.has(to)) continue;
+    const outlets = edges.get(from) ?? new Map<string, string>();
+    edges.set(from, outlets);
+    if (outlets.has(outlet)) report(from, 'edge.duplicate', { outlet });
+    else outlets.set(outlet, to);
+  }
+  for (const [id, { configured }] of nodes)
+    for (const outlet of edges.get(id)?.keys() ?? [])
+      if (!configured.outlets.some(({ name }) => name === outlet) && !configured.hidden.includes(outlet))
+        report(id, 'edge.outlet_unknown', { outlet });
+  return { document, environment, nodes, edges };
+}
+
+function build({ document, nodes, edges }: Drawn): Program {
+  const { settings } = document;
+  const built = new Map<string, ProgramNode>();
+  const starts: Start[] = [];
+  const mentions = new Set<string>();
+  for (const [id, { node, kind, configured }] of nodes) {
+    const out = edges.get(id) ?? new Map<string, string>();
+    const context: CompileContext = {
+      node,
+      document,
+      settings,
+      wired: (outlet) => out.has(outlet),
+      rule: compileRule,
+      text,
+    };
+    const behaviour = configured.compile(context);
+    built.set(id, { ...behaviour, id, kind: kind.kind, name: node.name, edges: out, configured });
+    if (configured.start) starts.push(configured.start(context));
+    for (const event of configured.listens) mentions.add(event);
+  }
+  const goal = settings.goal ? match(settings.goal) : null;
+  const exits = settings.exitOn.map(match);
+  for (const { event } of goal ? [goal, ...exits] : exits) mentions.add(event);
+  const defaults: JsonObject = {};
+  for (const variable of document.variables)
+    if (variable.default !== undefined) defaults[variable.name] = variable.default;
+  return { document, settings, starts, mentions, nodes: built, goal, exits, defaults };
+}
+
+function match(one: NonNullable<FlowDocument['settings']['goal']>): EventMatch {
+  return { event: one.event, rule: one.where ? compileRule(one.where) : null, within: one.within ?? null };
+}
+
+/** A text that was checked before; one that does not parse would have been an error, and says nothing. */
+function text(source: string): ReturnType<CompileContext['text']> {
+  const compiled = compileText(source);
+  return compiled.ok ? compiled.render : () => '';
+}
