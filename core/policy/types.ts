@@ -30,7 +30,10 @@ export interface PolicyFacts {
     reason: string;
     until: Instant | null;
   }[];
-  /** Ledger entries of the last 31 days. `at` is when the place in the caps was taken. */
+  /**
+   * Ledger entries of the last 31 days, in any order. `at` is when the place in the caps was taken. Whoever decides anew about an
+   * entry that exists (a queued send) leaves that entry out.
+   */
   deliveries: {
     id: string;
     channel: ChannelName;
@@ -39,6 +42,8 @@ export interface PolicyFacts {
     intent: string;
     state: DeliveryState;
     at: Instant;
+    /** A reply within a conversation: it takes no place in the caps, and the claim must not count it either. */
+    inConversation?: boolean;
   }[];
   openCases: { id: string; kind: string }[];
   lastConversionAt: Instant | null;
@@ -80,7 +85,7 @@ export interface Policies {
   packs: string[];
   defaultCountry: string | null;
   /** The workspace's own hours, narrower than a pack's. Minutes of the day, by ISO weekday 1..7. */
-  hours: { purposes: Purpose[]; channels: ChannelName[]; days: Record<string, [from: number, to: number][]> } | null;
+  hours: WorkspaceHours | null;
   caps: Cap[];
   coolDowns: { id: string; after: 'conversion' | 'complaint' | 'refusal'; hours: number; purposes: Purpose[] }[];
   /** The same message intent on another channel within so many hours is the same message twice. */
@@ -91,6 +96,18 @@ export interface Policies {
   consent: Record<Purpose, 'granted' | 'not_withdrawn' | 'none'>;
 }
 
+export interface WorkspaceHours {
+  purposes: Purpose[];
+  channels: ChannelName[];
+  days: DayHours;
+  /** Closed on the public holidays of the contact's pack. Absent: open. */
+  closedOnHolidays?: boolean;
+  /** Further closed days, `YYYY-MM-DD` in the contact's zone. */
+  closedDates?: string[];
+}
+/** By ISO weekday '1' (Monday) to '7': the open stretches in minutes of the day, `to` excluded. A day left out is closed. */
+export type DayHours = Record<string, [from: number, to: number][]>;
+
 export interface Cap {
   id: string;
   max: number;
@@ -99,6 +116,8 @@ export interface Cap {
   channel?: ChannelName;
   purpose?: Purpose;
   flow?: string;
+  /** Whom it holds: contacts with this tag; absent means everybody. */
+  tag?: string;
 }
 
 /** One cap the claim counts again under the contact's lock: entries that match since `from` must be below `max`. */
@@ -118,6 +137,7 @@ export interface RuleTrace {
   verdict: 'pass' | 'defer' | 'suppress';
   code: string;
   params: JsonObject;
+  /** When this word ends: of a defer always, of a suppress where it is known (a suppression with an end, a refusal). */
   until?: Instant;
 }
 

@@ -1,6 +1,7 @@
 import type { Sentences } from '../sentence';
 import { channels } from './channels';
 import { flow } from './flow';
+import { policy } from './policy';
 
 /** One area a file; a line here for each. */
-export const en: Sentences = { ...flow, ...channels };
+export const en: Sentences = { ...flow, ...channels, ...policy };
