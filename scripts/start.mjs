@@ -8,6 +8,7 @@ import { checkNode, ensureInstalled } from './install.mjs';
 import { startPostgres, useDatabase } from './postgres.mjs';
 import { commandOf, isAlive } from './process.mjs';
 import { Plain, say, step } from './say.mjs';
+import { findTemporal, startTemporal, stopTemporalLeftover } from './temporal.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values: flags } = parseArgs({
@@ -68,15 +69,26 @@ function takeLock() {
   renameSync(fresh, lock);
 }
 
+/** @param {(text: string) => void} note */
+async function temporalOf(note) {
+  const binary = await findTemporal((text) => say(`    Temporal: ${text}`));
+  const started = await startTemporal({ home, binary });
+  note(started.adopted ? 'was running already' : started.address);
+  return started;
+}
+
 async function main() {
   checkNode();
   takeLock();
   say(`Hilo, Node ${process.versions.node}`);
   await ensureInstalled(root, children);
 
-  const engine = flags.engine ?? process.env.HILO_ENGINE;
+  const address = process.env.TEMPORAL_ADDRESS;
+  const engine = String(flags.engine ?? process.env.HILO_ENGINE ?? (address ? 'temporal' : 'embedded'));
   const ownerUrl = process.env.DATABASE_URL;
-  const [, database] = await Promise.all([
+  // A killed start may have had Temporal where this one has none.
+  if (engine !== 'temporal') await stopTemporalLeftover(home);
+  const [, database, temporal] = await Promise.all([
     flags.dev ? false : ensureBuilt(root, children),
     keep(
       ownerUrl
@@ -87,6 +99,7 @@ async function main() {
             return started;
           }),
     ),
+    engine === 'temporal' && !address ? keep(step('Temporal dev server', temporalOf)) : null,
   ]);
 
   process.chdir(root);
@@ -103,7 +116,8 @@ async function main() {
         HILO_HOME: home,
         DATABASE_URL: database.ownerUrl,
         DATABASE_APP_URL: database.appUrl,
-        ...(engine ? { HILO_ENGINE: String(engine) } : {}),
+        HILO_ENGINE: engine,
+        ...(temporal ? { TEMPORAL_ADDRESS: temporal.address } : {}),
       },
       { dev: flags.dev === true, step },
     ),
