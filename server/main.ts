@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
-import postgres from 'postgres';
 import { migrate } from '../db/migrate';
+import { composeDeps } from './compose';
 import { readConfig, type Config } from './config';
 import { createReadiness } from './health';
 import { listen } from './listen';
@@ -47,11 +47,14 @@ export async function serve(
 ): Promise<Running> {
   const config = requireConfig(environment);
   const log = createLog(config);
-  requireSecret(config);
   if (config.role !== 'worker') await step('schema', () => migrate(config.database.owner));
   let stopping = false;
 
-  const sql = postgres(config.database.app, { max: 20, onnotice: () => {}, connection: { application_name: 'hilo' } });
+  const { deps, close } = await composeDeps(config, {
+    secret: requireSecret(config),
+    log,
+    publicUrl: config.url ?? `http://${config.host}:${config.port}`,
+  });
   const metrics = createMetrics();
   const http = createServer();
   const vite = dev
@@ -68,9 +71,9 @@ export async function serve(
     root,
     log,
     metrics,
-    readiness: createReadiness({ sql, home: config.home, isStopping: () => stopping }),
+    readiness: createReadiness({ sql: deps.sql, home: config.home, isStopping: () => stopping }),
     build: existsSync(vite ? join(root, 'app', 'root.tsx') : built) ? load : null,
-    context: (nonce) => ({ nonce }),
+    context: (nonce) => ({ nonce, deps }),
     dev: vite?.middlewares ?? null,
   });
   http.on('request', web);
@@ -84,7 +87,7 @@ export async function serve(
       stopping = true;
       await listening.close();
       await vite?.close();
-      await sql.end({ timeout: 5 });
+      await close();
       log.info('stopped');
       log.flush();
     },
