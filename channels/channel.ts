@@ -1,9 +1,13 @@
+import type { Socket } from 'node:net';
 import type { JsonObject } from '../core/json';
 import type { RenderedContent } from '../core/run';
 import type { ChannelName, Purpose } from '../core/vocabulary';
 
 /** A network call the channel may make: guarded against private addresses by the caller, faked at the network in tests. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** A TCP connection the channel may open: guarded like `Fetch`. */
+export type Connect = (to: { host: string; port: number; signal: AbortSignal }) => Promise<Socket>;
 
 /** What a provider is given to send. `delivery` is our own id: it travels with the message and comes back in receipts. */
 export interface Outgoing {
@@ -62,6 +66,8 @@ export interface Connection {
   /** The provider's settings and secrets, decrypted by the caller for the length of one call. */
   settings: JsonObject;
   fetch: Fetch;
+  /** How a channel without HTTP dials; absent: any address goes, for a mail server inside one's own network. */
+  connect?: Connect;
   signal: AbortSignal;
 }
 

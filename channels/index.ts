@@ -1,10 +1,12 @@
 import type { Channel } from './channel';
 import { sandbox } from './sandbox/sandbox';
+import { smtp } from './smtp/smtp';
 import { webhook } from './webhook/webhook';
 
 /** One line a provider. */
 const PROVIDERS: readonly Channel[] = [
   sandbox, // phones on screen
+  smtp, // email by any mail server
   webhook, // a customer's own gateway
 ];
 

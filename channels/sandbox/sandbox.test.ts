@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../core/vocabulary';
 import type { JsonObject } from '../../core/json';
 import type { Outgoing } from '../channel';
-import { describeConformance } from '../conformance';
+import { describeConformance } from '../../tests/channel-conformance';
 import { getProvider, listProviders } from '../index';
 import { sandbox } from './sandbox';
 

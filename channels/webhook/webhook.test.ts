@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection, Fetch, Outgoing } from '../channel';
-import { describeConformance, type Scene } from '../conformance';
+import { describeConformance, type Scene } from '../../tests/channel-conformance';
 import { NetworkError } from '../network-error';
 import { signatureHeaders, verifySignature } from '../signature';
 import { createWebhook, webhook } from './webhook';

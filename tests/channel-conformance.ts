@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../core/json';
 import { CHANNELS } from '../core/vocabulary';
-import type { Channel, Connection, Outgoing, RetryClass } from './channel';
+import type { Channel, Connection, Outgoing, RetryClass } from '../channels/channel';
 
 /** What a provider can answer to one message. */
 export type Scene = 'accepted' | 'unknown' | RetryClass;

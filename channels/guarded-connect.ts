@@ -1,0 +1,54 @@
+import { connect as dial, type Socket } from 'node:net';
+import { createAddressGuard, type AddressGuardOptions } from './address-guard';
+import type { Connect } from './channel';
+import { NetworkError, readNetworkError, sentenceOf } from './network-error';
+
+export interface GuardedConnectOptions extends AddressGuardOptions {
+  /** Name resolution included, milliseconds; 10,000 unless told. */
+  timeoutMs?: number;
+}
+
+/**
+ * Opens TCP connections under the same rules as `guardedFetch`: only to the addresses that were checked, each in its
+ * turn. Throws NetworkError with `sent: false`: a connection that never stood carried nothing.
+ *
+ * @example const socket = await guardedConnect({ allow: ['10.0.0.5'] })({ host: '10.0.0.5', port: 25, signal })
+ */
+export function guardedConnect(options: GuardedConnectOptions = {}): Connect {
+  const { timeoutMs = 10_000 } = options;
+  const guard = createAddressGuard(options);
+  return async ({ host, port, signal }) => {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+    let last = new NetworkError('not_found', false, sentenceOf('not_found', host));
+    for (const { address } of await guard(host)) {
+      if (limit.aborted)
+        throw new NetworkError(signal.aborted ? 'aborted' : 'timeout', false, sentenceOf('timeout', host));
+      try {
+        return await open(address, port, limit);
+      } catch (error) {
+        const read = readNetworkError(error, host);
+        const code = limit.aborted ? (signal.aborted ? 'aborted' : 'timeout') : read.sent ? 'unreachable' : read.code;
+        last = new NetworkError(code, false, sentenceOf(code, host), { cause: error });
+      }
+    }
+    throw last;
+  };
+}
+
+function open(host: string, port: number, signal: AbortSignal): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = dial({ host, port });
+    const giveUp = () => socket.destroy(new Error('the connection was given up'));
+    signal.addEventListener('abort', giveUp, { once: true });
+    const settle = () => signal.removeEventListener('abort', giveUp);
+    socket.once('error', (error) => {
+      settle();
+      reject(error);
+    });
+    socket.once('connect', () => {
+      settle();
+      socket.removeAllListeners('error');
+      resolve(socket);
+    });
+  });
+}
