@@ -31,8 +31,17 @@ export interface Deps {
 
 /** Every boundary at which a crash is tried. */
 export const PROBE_POINTS = [
-  'ingest.before', 'ingest.after', 'take.after', 'commit.before', 'commit.after', 'claim.before', 'claim.after', 'send.before', 'send.after',
-  'record.before', 'record.after',
+  'ingest.before',
+  'ingest.after',
+  'take.after',
+  'commit.before',
+  'commit.after',
+  'claim.before',
+  'claim.after',
+  'send.before',
+  'send.after',
+  'record.before',
+  'record.after',
 ] as const;
 export type ProbePoint = (typeof PROBE_POINTS)[number];
 

@@ -13,7 +13,14 @@ export interface WorkspaceContext {
   policies: Policies;
   templates: (PolicyFacts['templates'][number] & Environment['templates'][number])[];
   /** Which connection serves which channel. */
-  connections: { id: string; provider: string; channels: ChannelName[]; settings: Record<string, unknown>; sealed: string | null; pace: number | null }[];
+  connections: {
+    id: string;
+    provider: string;
+    channels: ChannelName[];
+    settings: Record<string, unknown>;
+    sealed: string | null;
+    pace: number | null;
+  }[];
 }
 
 export interface WorkspaceContexts {

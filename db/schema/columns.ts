@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { text, timestamp } from 'drizzle-orm/pg-core';
+import { customType, text } from 'drizzle-orm/pg-core';
 
-/** A moment. Always with a zone; always an ISO string outside the database. */
-export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'string', precision: 3 });
+/** A moment. Always with a zone; always an ISO string in UTC outside the database. */
+export const moment = customType<{ data: string; driverData: string }>({
+  dataType: () => 'timestamp(3) with time zone',
+  fromDriver: (value) => new Date(value).toISOString(),
+});
 
 /** When the row was written, by the database's own clock. Domain times come from `deps.clock` instead. */
 export const writtenAt = () => moment('written_at').notNull().default(sql`now()`);

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { FlowDocument } from '../../core/document';
 import type { JsonObject } from '../../core/json';
 import type { Pause } from '../../core/vocabulary';
@@ -19,9 +19,13 @@ export const flows = pgTable(
     liveVersionId: text('live_version_id'),
     paused: text('paused').$type<Pause>(),
     pausedAt: moment('paused_at'),
+    /** Nobody new gets in until the last run of an older version is over: read as `paused = 'entries'` until then. */
+    draining: boolean('draining').notNull().default(false),
     archivedAt: moment('archived_at'),
     createdAt: moment('created_at').notNull(),
     changedAt: moment('changed_at').notNull(),
+    /** The member or key that saved last: whoever meets a conflict is told whom to ask. */
+    changedBy: text('changed_by'),
   },
   (t) => [
     index('flows_list').on(t.workspaceId, t.changedAt),

@@ -1,0 +1,180 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { FlowDocument } from '../../core/document';
+import type { Pause } from '../../core/vocabulary';
+import type { Scoped } from '../client';
+import { flows } from '../schema/flows';
+
+/**
+ * A flow that drains takes nobody in until the last run of an older version is over. Nothing has to happen at that
+ * moment: whoever reads the pause sees it gone.
+ */
+export const PAUSE_NOW = sql.raw(`case when f.draining and not exists (
+  select 1 from runs r where r.workspace_id = f.workspace_id and r.flow_id = f.id and r.status in ('live', 'halted')
+    and r.version_id <> f.live_version_id) then null else f.paused end`);
+
+/** A flow as the list shows it. */
+export interface FlowListed {
+  id: string;
+  name: string;
+  kind: 'journey' | 'bot';
+  /** The live version's number; null: never published. */
+  live: number | null;
+  /** People inside now. */
+  liveRuns: number;
+  haltedRuns: number;
+  paused: Pause | null;
+  draining: boolean;
+  /** The draft was saved after the last publish. */
+  draftAhead: boolean;
+  archived: boolean;
+  changedAt: string;
+}
+
+/** The flows of a workspace, last changed first. */
+export async function listFlows(tx: Scoped, p: { workspace: string; archived?: boolean }): Promise<FlowListed[]> {
+  const rows = await tx.execute<FlowListed & Record<string, unknown>>(sql`
+    select f.id, f.name, f.kind, v.number as live, f.draining, ${PAUSE_NOW} as paused, f.archived_at is not null as archived,
+      (select count(*)::int from runs r where r.workspace_id = f.workspace_id and r.flow_id = f.id and r.status = 'live') as "liveRuns",
+      (select count(*)::int from runs r where r.workspace_id = f.workspace_id and r.flow_id = f.id and r.status = 'halted') as "haltedRuns",
+      v.published_at is null or f.changed_at > v.published_at as "draftAhead", hilo_iso(f.changed_at) as "changedAt"
+    from flows f left join versions v on v.id = f.live_version_id
+    where f.workspace_id = ${p.workspace} and (f.archived_at is not null) = ${p.archived ?? false}
+    order by f.changed_at desc, f.id`);
+  return [...rows];
+}
+
+/** A flow with its draft. */
+export interface FlowView {
+  id: string;
+  name: string;
+  kind: 'journey' | 'bot';
+  draft: FlowDocument;
+  draftRev: number;
+  liveVersionId: string | null;
+  live: number | null;
+  paused: Pause | null;
+  pausedAt: string | null;
+  draining: boolean;
+  archivedAt: string | null;
+  createdAt: string;
+  changedAt: string;
+  changedBy: string | null;
+}
+
+/** One flow, or null. With `lock`, nobody else changes it before this transaction ends. */
+export async function getFlow(
+  tx: Scoped,
+  p: { workspace: string; id: string; lock?: boolean },
+): Promise<FlowView | null> {
+  const rows = await tx.execute<FlowView & Record<string, unknown>>(sql`
+    select f.id, f.name, f.kind, f.draft, f.draft_rev as "draftRev", f.live_version_id as "liveVersionId", v.number as live,
+      ${PAUSE_NOW} as paused, hilo_iso(f.paused_at) as "pausedAt", f.draining, hilo_iso(f.archived_at) as "archivedAt",
+      hilo_iso(f.created_at) as "createdAt", hilo_iso(f.changed_at) as "changedAt", f.changed_by as "changedBy"
+    from flows f left join versions v on v.id = f.live_version_id
+    where f.workspace_id = ${p.workspace} and f.id = ${p.id} ${p.lock ? sql`for no key update of f` : sql``}`);
+  return rows[0] ?? null;
+}
+
+/** Writes a new flow with its first draft. */
+export async function insertFlow(
+  tx: Scoped,
+  p: { workspace: string; id: string; document: FlowDocument; at: string; by: string },
+): Promise<void> {
+  await tx.insert(flows).values({
+    id: p.id,
+    workspaceId: p.workspace,
+    name: p.document.name,
+    kind: p.document.kind,
+    draft: p.document,
+    createdAt: p.at,
+    changedAt: p.at,
+    changedBy: p.by,
+  });
+}
+
+/** Saves a draft if nobody saved since `baseRev`. Answers the new revision, or null if somebody did. */
+export async function updateDraft(
+  tx: Scoped,
+  p: { workspace: string; id: string; baseRev: number; document: FlowDocument; at: string; by: string },
+): Promise<number | null> {
+  const [row] = await tx
+    .update(flows)
+    .set({
+      draft: p.document,
+      name: p.document.name,
+      kind: p.document.kind,
+      draftRev: p.baseRev + 1,
+      changedAt: p.at,
+      changedBy: p.by,
+    })
+    .where(and(eq(flows.workspaceId, p.workspace), eq(flows.id, p.id), eq(flows.draftRev, p.baseRev)))
+    .returning({ rev: flows.draftRev });
+  return row?.rev ?? null;
+}
+
+/** Makes a version the live one. */
+export async function setLiveVersion(
+  tx: Scoped,
+  p: { workspace: string; id: string; version: string; draining: boolean; at: string },
+): Promise<void> {
+  await tx
+    .update(flows)
+    .set(
+      p.draining
+        ? { liveVersionId: p.version, draining: true, paused: 'entries', pausedAt: p.at }
+        : { liveVersionId: p.version },
+    )
+    .where(and(eq(flows.workspaceId, p.workspace), eq(flows.id, p.id)));
+}
+
+/** Pauses a flow, or lifts its pause. */
+export async function setPause(
+  tx: Scoped,
+  p: { workspace: string; id: string; paused: Pause | null; at: string | null },
+): Promise<boolean> {
+  const done = await tx
+    .update(flows)
+    .set({ paused: p.paused, pausedAt: p.at, draining: false })
+    .where(and(eq(flows.workspaceId, p.workspace), eq(flows.id, p.id)))
+    .returning({ id: flows.id });
+  return done.length === 1;
+}
+
+/** Puts a flow away, or brings it back. An archived flow takes nobody in. */
+export async function setArchived(
+  tx: Scoped,
+  p: { workspace: string; id: string; at: string | null },
+): Promise<boolean> {
+  const done = await tx
+    .update(flows)
+    .set({ archivedAt: p.at })
+    .where(and(eq(flows.workspaceId, p.workspace), eq(flows.id, p.id)))
+    .returning({ id: flows.id });
+  return done.length === 1;
+}
+
+/** What ingest must know of the flows that can take somebody in. */
+export interface LiveFlow {
+  flow: string;
+  version: string;
+  paused: Pause | null;
+}
+
+/** The published flows that are not put away. */
+export async function listLiveFlows(tx: Scoped, p: { workspace: string }): Promise<LiveFlow[]> {
+  const rows = await tx.execute<LiveFlow & Record<string, unknown>>(sql`
+    select f.id as flow, f.live_version_id as version, ${PAUSE_NOW} as paused from flows f
+    where f.workspace_id = ${p.workspace} and f.live_version_id is not null and f.archived_at is null order by f.id`);
+  return [...rows];
+}
+
+/** What another flow may say of this one: its documents' names, ends and inputs come from the version. */
+export async function listFlowDocuments(
+  tx: Scoped,
+  p: { workspace: string },
+): Promise<{ id: string; document: FlowDocument }[]> {
+  const rows = await tx.execute<{ id: string; document: FlowDocument } & Record<string, unknown>>(sql`
+    select f.id, coalesce(v.document, f.draft) as document from flows f left join versions v on v.id = f.live_version_id
+    where f.workspace_id = ${p.workspace} and f.archived_at is null order by f.id`);
+  return [...rows];
+}

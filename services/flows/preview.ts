@@ -1,0 +1,63 @@
+import { compile, type Problem } from '../../core/compile';
+import type { FlowNode } from '../../core/document';
+import { withWorkspace } from '../../db/client';
+import { countStanding } from '../../db/queries/flow-people';
+import { getFlow } from '../../db/queries/flows';
+import { getVersion } from '../../db/queries/versions';
+import type { Deps } from '../deps';
+import { readEnvironment } from './environment';
+
+/** People at one node, and what a publish would mean to them. */
+export interface NodePeople {
+  node: string;
+  name: string;
+  people: number;
+  /** The draft has no such node, or another kind of node under its id. */
+  gone: boolean;
+  /** They wait for a moment, and the draft configures the node otherwise. */
+  waitChanged: boolean;
+}
+
+export interface PublishPreview {
+  problems: Problem[];
+  people: number;
+  nodes: NodePeople[];
+}
+
+/** What publishing the draft would do to whom, before anybody decides. Null if there is no such flow. */
+export async function previewPublish(
+  deps: Pick<Deps, 'db' | 'contexts'>,
+  workspace: string,
+  flowId: string,
+): Promise<PublishPreview | null> {
+  return withWorkspace(deps.db, workspace, async (tx) => {
+    const flow = await getFlow(tx, { workspace, id: flowId });
+    if (!flow) return null;
+    const { problems } = compile(flow.draft, await readEnvironment(deps, tx, workspace));
+    const standing = await countStanding(tx, { workspace, flow: flowId });
+    const drafted = new Map(flow.draft.nodes.map((node) => [node.id, node]));
+    const older = new Map<string, Map<string, FlowNode>>();
+    const byNode = new Map<string, NodePeople>();
+    for (const at of standing) {
+      if (at.node === null) continue;
+      if (!older.has(at.version)) {
+        const version = await getVersion(tx, { workspace, id: at.version });
+        older.set(at.version, new Map(version?.document.nodes.map((node) => [node.id, node])));
+      }
+      const was = older.get(at.version)?.get(at.node);
+      const will = drafted.get(at.node);
+      const seen = byNode.get(at.node);
+      const gone = !will || will.kind !== was?.kind;
+      const waitChanged = !gone && at.waiting > 0 && JSON.stringify(was?.config) !== JSON.stringify(will.config);
+      byNode.set(at.node, {
+        node: at.node,
+        name: will?.name || was?.name || at.node,
+        people: (seen?.people ?? 0) + at.count,
+        gone: gone || (seen?.gone ?? false),
+        waitChanged: waitChanged || (seen?.waitChanged ?? false),
+      });
+    }
+    const nodes = [...byNode.values()];
+    return { problems, people: standing.reduce((sum, at) => sum + at.count, 0), nodes };
+  });
+}
