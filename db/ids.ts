@@ -2,9 +2,27 @@ import { randomBytes } from 'node:crypto';
 
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
 export const PREFIXES = {
-  workspace: 'ws', member: 'mem', session: 'ses', key: 'key', connection: 'con', contact: 'cnt', address: 'adr', consent: 'cst', suppression: 'sup',
-  event: 'evt', flow: 'flw', version: 'ver', template: 'tpl', run: 'run', delivery: 'dlv', message: 'msg', decision: 'dec', policy: 'pol',
-  case: 'cas', webhook: 'whk', audit: 'aud',
+  workspace: 'ws',
+  member: 'mem',
+  session: 'ses',
+  key: 'key',
+  connection: 'con',
+  contact: 'cnt',
+  address: 'adr',
+  consent: 'cst',
+  suppression: 'sup',
+  event: 'evt',
+  flow: 'flw',
+  version: 'ver',
+  template: 'tpl',
+  run: 'run',
+  delivery: 'dlv',
+  message: 'msg',
+  decision: 'dec',
+  policy: 'pol',
+  case: 'cas',
+  webhook: 'whk',
+  audit: 'aud',
 } as const;
 export type IdKind = keyof typeof PREFIXES;
 

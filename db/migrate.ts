@@ -30,7 +30,9 @@ export async function migrate(ownerUrl: string): Promise<void> {
 }
 
 async function applyFunctions(client: postgres.Sql): Promise<void> {
-  const files = readdirSync(folder('functions')).filter((name) => name.endsWith('.sql')).sort();
+  const files = readdirSync(folder('functions'))
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
   const text = files.map((name) => readFileSync(join(folder('functions'), name), 'utf8')).join('\n');
   const digest = createHash('sha256').update(text).digest('hex');
   await client`create table if not exists hilo_release (id int primary key default 1 check (id = 1), functions text not null)`;

@@ -1,4 +1,4 @@
-import type { Environment } from '../core/compile';
+import type { Environment } from '../core/program';
 import type { Policies, PolicyFacts } from '../core/policy/types';
 import type { ChannelName } from '../core/vocabulary';
 import type { Sql } from '../db/client';

@@ -46,3 +46,17 @@ begin
     return query select * from hilo_load(v_ids, hilo_at(p_since));
   end if;
 end $$;
+
+-- Runs by id, within the workspaces the caller serves.
+create or replace function hilo_load_in(p_workspaces text, p_ids text[], p_since float8) returns setof json language plpgsql as $$
+begin
+  perform set_config('hilo.workspaces', p_workspaces, true);
+  return query select * from hilo_load(p_ids, hilo_at(p_since));
+end $$;
+
+-- One contact as policy reads it, outside of any run.
+create or replace function hilo_contact_in(p_workspace text, p_contact text, p_since float8) returns setof json language plpgsql as $$
+begin
+  perform set_config('hilo.workspaces', p_workspace, true);
+  return query select hilo_contact(c, false, hilo_at(p_since)) from contacts c where c.id = p_contact;
+end $$;

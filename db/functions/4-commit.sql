@@ -47,9 +47,9 @@ create or replace function hilo_settle(p_outcomes jsonb) returns text[] language
 create or replace function hilo_claim(p_claims jsonb, p_runs text[]) returns jsonb language plpgsql as $$
 declare c record; w jsonb; v_rev bigint; v_count int; v_free boolean; v_claimed text[] := '{}'; v_stale text[] := '{}'; v_done int;
 begin
-  for c in select * from jsonb_to_recordset(p_claims) as c(id text, workspace text, contact text, call text, attempt int, run text, flow text,
+  for c in select * from jsonb_to_recordset(p_claims) as x(id text, workspace text, contact text, call text, attempt int, run text, flow text,
       node text, "case" text, channel text, purpose text, intent text, address text, provider text, content jsonb, state text, at float8,
-      "nextAt" float8, decision text, windows jsonb, test boolean, "policyRev" bigint) order by c.contact
+      "nextAt" float8, decision text, windows jsonb, test boolean, "policyRev" bigint, n int) order by x.n
   loop
     if c.run is not null and not (c.run = any (p_runs)) then continue; end if;
     select policy_rev into v_rev from contacts where id = c.contact;
@@ -120,6 +120,16 @@ begin
     perform hilo_input((select coalesce(jsonb_agg(a), '[]') from jsonb_array_elements(p -> 'answers') a where not (a ->> 'run' = any (v_ok))), v_now);
   end if;
 
+  -- before anything below moves a revision: the claims were decided on the facts as loaded, in this order
+  if p ? 'claims' then
+    v_claims := hilo_claim(p -> 'claims', v_ok);
+    -- a run whose claim met other facts decides anew, even if the process that drove it dies now
+    if v_claims -> 'stale' <> '[]' then
+      update runs set wake_at = hilo_at(v_now) where status = 'live' and id in (
+        select x.run from jsonb_to_recordset(p -> 'claims') as x(run text, call text) where (v_claims -> 'stale') ? x.call) and id = any (v_ok);
+    end if;
+  end if;
+
   if p ? 'contacts' then
     update contacts c set attributes = c.attributes || coalesce(x.attributes, '{}'),
       tags = array(select distinct t from unnest(c.tags || coalesce(x.add, '{}')) t where not (t = any (coalesce(x.remove, '{}'))) order by t)
@@ -177,7 +187,6 @@ begin
       where c.id = x.contact and x.run = any (v_ok);
   end if;
 
-  if p ? 'claims' then v_claims := hilo_claim(p -> 'claims', v_ok); end if;
   if p ? 'decisions' then
     insert into decisions (id, workspace_id, contact_id, run_id, call_id, at, verdict, code, channel, until, policy_version, proposal, facts, trace, test)
       select x.id, x.workspace, x.contact, x.run, x.call, hilo_at(x.at), x.verdict, x.code, x.channel, hilo_at(x.until), x.version, x.proposal, x.facts,

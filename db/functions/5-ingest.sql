@@ -82,12 +82,11 @@ begin
     end if;
 
     with heard as (
-      select r.id, r.pace from runs r join versions v on v.id = r.version_id
+      select r.id from runs r join versions v on v.id = r.version_id
       where r.contact_id = v_contact and r.status in ('live', 'halted') and e.name = any (v.mentions)),
     put as (insert into inputs (workspace_id, run_id, input)
-      select v_ws, h.id, jsonb_build_object('type', 'event', 'at', case when h.pace is null then e.occurred else
-          (h.pace ->> 'run')::float8 + (v_now - (h.pace ->> 'clock')::float8) * (h.pace ->> 'factor')::float8 end,
-        'id', e.id, 'name', e.name, 'payload', e.payload) from heard h returning run_id)
+      select v_ws, h.id, jsonb_build_object('type', 'event', 'at', v_now, 'id', e.id, 'name', e.name, 'payload', e.payload)
+      from heard h returning run_id)
     update runs r set inbox = r.inbox + 1, wake_at = least(coalesce(r.wake_at, hilo_at(v_now)), hilo_at(v_now)) from put where r.id = put.run_id;
     get diagnostics v_heard = row_count;
 

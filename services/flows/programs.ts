@@ -1,4 +1,5 @@
-import { compile, type Program } from '../../core/compile';
+import { compile } from '../../core/compile';
+import type { Program } from '../../core/program';
 import type { FlowDocument } from '../../core/document';
 import type { Sql } from '../../db/client';
 import type { WorkspaceContexts } from '../workspace-context';
@@ -33,7 +34,7 @@ export function createPrograms(sql: Sql, contexts: WorkspaceContexts): Programs 
     if (!row) throw new ProgramError(version, 'missing');
     // A template that was paused since does not unmake a version: only shape matters here, policy judges the rest at each send.
     const templates = context.templates.map((template) => ({ ...template, state: 'approved' as const }));
-    const compiled = compile(row.document, { templates, flows: [], channels: undefined, published: true });
+    const compiled = compile(row.document, { templates, flows: [], channels: undefined });
     if (!compiled.ok) throw new ProgramError(version, compiled.problems);
     return compiled.program;
   }

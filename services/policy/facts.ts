@@ -1,0 +1,50 @@
+import type { Instant } from '../../core/json';
+import type { PolicyFacts, Proposal } from '../../core/policy/types';
+import type { ChannelName, Pause, Purpose } from '../../core/vocabulary';
+import type { LoadedContact } from '../runs/load';
+import type { WorkspaceContext } from '../workspace-context';
+
+/**
+ * What the rules may read about one contact, from what the database loaded.
+ * @param now in the run's time
+ */
+export function policyFacts(
+  contact: LoadedContact,
+  context: WorkspaceContext,
+  proposal: Proposal,
+  flow: { id: string; paused: Pause | null } | null,
+  now: Instant,
+): PolicyFacts {
+  const { standing } = contact;
+  const named = Object.values(proposal.templates);
+  return {
+    now,
+    contact: {
+      id: contact.id,
+      timeZone: contact.timeZone,
+      country: contact.country,
+      tags: contact.tags,
+      policyRev: contact.policyRev,
+    },
+    addresses: contact.addresses,
+    consents: Object.entries(standing.consents ?? {}).map(([key, consent]) => {
+      const [channel, purpose] = key.split(':') as [ChannelName, Purpose];
+      return { channel, purpose, ...consent };
+    }),
+    suppressions: contact.suppressions,
+    deliveries: contact.deliveries,
+    openCases: contact.openCases,
+    lastConversionAt: standing.lastConversionAt ?? null,
+    lastComplaintAt: standing.lastComplaintAt ?? null,
+    refusals: standing.refusals ?? [],
+    lastInbound: standing.lastInbound ?? {},
+    workspace: { timeZone: context.timeZone, country: context.country },
+    flow,
+    templates:
+      named.length === 0
+        ? []
+        : context.templates
+            .filter((template) => named.some((n) => n.name === template.name && n.language === template.language))
+            .map(({ name, language, channel, category, state }) => ({ name, language, channel, category, state })),
+  };
+}

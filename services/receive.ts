@@ -1,0 +1,305 @@
+import type { Incoming } from '../channels/channel';
+import { decodeButton } from '../channels/text';
+import type { Instant, JsonObject } from '../core/json';
+import { matchKeyword } from '../core/policy/opt-out';
+import type { ButtonRef, Input } from '../core/run';
+import type { Scope } from '../core/scope';
+import { newRun } from '../core/transition';
+import { REACHED_BY, type ChannelName } from '../core/vocabulary';
+import { newId } from '../db/ids';
+import { liveStarts } from './flows/starts';
+import type { Deps } from './deps';
+import type { ThreadMessage } from './runs/commit';
+import type { LiveStart } from './flows/starts';
+
+export type Inbound = Extract<Incoming, { type: 'message' }>;
+export type Receipt = Extract<Incoming, { type: 'receipt' }>;
+
+/** Where an inbound message went. */
+export type Received =
+  | {
+      status: 'taken';
+      contact: string;
+      message: string;
+      to: 'case' | 'run' | 'started' | 'nobody' | 'opt_out' | 'opt_in';
+    }
+  | { status: 'duplicate' };
+
+/** The contact behind an address, and who serves it, in one look. */
+interface Holder {
+  contact: string;
+  run: string | null;
+  case: string | null;
+}
+
+/**
+ * Takes in a message of a customer, once by the provider's id, in one transaction under the contact's lock: identity, opt-out words
+ * before anything else, the thread, then whoever holds it: an agent's case; the run whose button this is, or that asked last; else a
+ * start that matches. A first message from an unknown address makes the contact.
+ */
+export async function receive(deps: Deps, workspace: string, message: Inbound, test = false): Promise<Received> {
+  const flows = await liveStarts(deps, workspace);
+  const now = deps.clock.now();
+  return deps.sql.begin(async (tx) => {
+    await tx`select set_config('hilo.workspaces', ${workspace}, true)`;
+    const kinds = REACHED_BY[message.channel];
+    const [known] = await tx<{ contact_id: string }[]>`
+      select contact_id from addresses where workspace_id = ${workspace} and kind = any (${[...kinds]}) and value = ${message.from}
+      order by array_position(${[...kinds]}::text[], kind) limit 1`;
+    const contact = known?.contact_id ?? (await identify(tx, workspace, message, now));
+    const [held] = await tx<{ holder_run: string | null; holder_case: string | null }[]>`
+      select holder_run, holder_case from contacts where id = ${contact} for no key update`;
+    const [seen] = await tx`
+      select 1 from messages where workspace_id = ${workspace} and channel = ${message.channel} and provider_id = ${message.providerId} and direction = 'in'`;
+    if (seen) return { status: 'duplicate' } as const;
+
+    const holder: Holder = { contact, run: held?.holder_run ?? null, case: held?.holder_case ?? null };
+    const id = newId('message', now);
+    const row: ThreadMessage = {
+      id,
+      workspace,
+      contact,
+      at: now,
+      direction: 'in',
+      channel: message.channel,
+      author: 'customer',
+      text: message.text,
+      providerId: message.providerId,
+      test,
+      ...(holder.case ? { case: holder.case } : {}),
+      content: message.payload ? { payload: message.payload } : {},
+    };
+    await tx`select hilo_say(${JSON.stringify(row)}::text::jsonb)`;
+    await tx`update contacts set policy_rev = policy_rev + 1, standing = jsonb_set(standing, '{lastInbound}',
+      coalesce(standing -> 'lastInbound', '{}') || jsonb_build_object(${message.channel}::text, ${now}::float8)) where id = ${contact}`;
+
+    const button = message.payload ? decodeButton(message.payload) : null;
+    const word = button ? null : matchKeyword(message.text).type;
+    if (word === 'opt_out' || word === 'opt_in') {
+      await optOut(tx, workspace, holder.contact, message, word, id, now);
+      return { status: 'taken', contact, message: id, to: word } as const;
+    }
+    if (holder.case) {
+      await tx`select pg_notify('hilo_live', ${JSON.stringify({ workspace, topic: 'inbox', case: holder.case })})`;
+      return { status: 'taken', contact, message: id, to: 'case' } as const;
+    }
+    const input: Input = {
+      type: 'reply',
+      at: now,
+      message: id,
+      channel: message.channel,
+      text: message.text,
+      ...(button ? { button } : {}),
+    };
+    if (await toRun(tx, workspace, holder, button, input, now))
+      return { status: 'taken', contact, message: id, to: 'run' } as const;
+    const started = await startOn(tx, workspace, contact, flows, message, now);
+    return { status: 'taken', contact, message: id, to: started ? 'started' : 'nobody' } as const;
+  });
+}
+
+type Tx = Parameters<Parameters<Deps['sql']['begin']>[1]>[0];
+
+async function identify(tx: Tx, workspace: string, message: Inbound, now: Instant): Promise<string> {
+  const kind = REACHED_BY[message.channel][0];
+  const ref = {
+    newId: newId('contact', now),
+    ...(message.name ? { name: message.name } : {}),
+    addresses: [{ id: newId('address', now), kind, value: message.from }],
+  };
+  const [row] = await tx<
+    { id: string }[]
+  >`select hilo_identify(${workspace}, ${JSON.stringify(ref)}::text::jsonb, ${now}) as id`;
+  if (!row) throw new Error('a contact could not be made');
+  return row.id;
+}
+
+/** The run whose button this is, even an old one; else the run that spoke last, if it still lives. */
+async function toRun(
+  tx: Tx,
+  workspace: string,
+  holder: Holder,
+  button: ButtonRef | null,
+  input: Input,
+  now: Instant,
+): Promise<boolean> {
+  for (const run of [button?.run, holder.run]) {
+    if (!run) continue;
+    const put = JSON.stringify([{ run, workspace, input }]);
+    const [live] =
+      await tx`select 1 from runs where id = ${run} and contact_id = ${holder.contact} and status in ('live', 'halted')`;
+    if (!live) continue;
+    await tx`select hilo_input(${put}::text::jsonb, ${now})`;
+    return true;
+  }
+  return false;
+}
+
+/** A start on an inbound message: keyword starts before those that take any message, flows by priority. */
+async function startOn(
+  tx: Tx,
+  workspace: string,
+  contact: string,
+  flows: LiveStart[],
+  message: Inbound,
+  now: Instant,
+): Promise<boolean> {
+  const payload = { text: message.text };
+  const scope: Scope = {
+    contact: null,
+    vars: {},
+    event: payload,
+    trigger: payload,
+    channel: message.channel,
+    reply: payload,
+    now,
+    timeZone: 'UTC',
+  };
+  const candidates = flows
+    .filter((flow) => flow.paused === null)
+    .flatMap((flow) =>
+      flow.program.starts
+        .filter((start) => start.type === 'message' && start.accepts(scope).met)
+        .map((start) => ({ flow, start })),
+    )
+    .sort(
+      (a, b) =>
+        Number(b.start.keywords.length > 0) - Number(a.start.keywords.length > 0) || a.flow.priority - b.flow.priority,
+    );
+  const [first] = candidates;
+  if (!first) return false;
+  const run = newId('run', now);
+  const input: Input = {
+    type: 'start',
+    at: now,
+    trigger: {
+      node: first.start.node,
+      type: 'message',
+      name: '',
+      payload: { text: message.text },
+      at: now,
+      channel: message.channel,
+    },
+  };
+  const { kind } = first.flow.program.settings.entry;
+  const [made] = await tx`
+    insert into runs (id, workspace_id, flow_id, version_id, contact_id, entry_key, status, state, inbox, wake_at, started_at)
+    values (${run}, ${workspace}, ${first.flow.flow}, ${first.flow.version}, ${contact}, ${kind === 'none' ? run : ''}, 'live',
+      ${JSON.stringify(newRun(run))}::text::jsonb, 1, hilo_at(${now}), hilo_at(${now})) on conflict do nothing returning id`;
+  if (!made) return false;
+  await tx`insert into inputs (workspace_id, run_id, input) values (${workspace}, ${run}, ${JSON.stringify(input)}::text::jsonb)`;
+  await tx`update contacts set holder_run = ${run} where id = ${contact}`;
+  await tx`select pg_notify('hilo_due', '')`;
+  return true;
+}
+
+/**
+ * The whole message was a word that means stop, or start again. Acknowledged means done: consent is written, what was reserved on this
+ * channel is cancelled, and the revision moves, all before this transaction ends; no later claim can miss it.
+ */
+async function optOut(
+  tx: Tx,
+  workspace: string,
+  contact: string,
+  message: Inbound,
+  word: 'opt_out' | 'opt_in',
+  id: string,
+  now: Instant,
+): Promise<void> {
+  const status = word === 'opt_out' ? 'withdrawn' : 'granted';
+  const evidence: JsonObject = { text: message.text, message: id, method: 'keyword' };
+  // A word to stop ends marketing and service on this channel; what a law or a purchase requires may still be said.
+  for (const purpose of ['marketing', 'service'] as const) {
+    const row = JSON.stringify({
+      id: newId('consent', now),
+      channel: message.channel,
+      purpose,
+      status,
+      basis: 'consent',
+      evidence,
+      at: now,
+    });
+    await tx`select hilo_consent(${workspace}, ${contact}, ${row}::text::jsonb, ${now})`;
+  }
+  await tx`select hilo_restand(${contact})`;
+  if (word === 'opt_out') await cancelReserved(tx, contact, message.channel, now);
+}
+
+async function cancelReserved(tx: Tx, contact: string, channel: ChannelName, now: Instant): Promise<void> {
+  const cancelled = await tx<{ run_id: string | null }[]>`
+    update deliveries set state = 'cancelled', state_at = hilo_at(${now}), next_at = null
+    where contact_id = ${contact} and channel = ${channel} and purpose <> 'transactional' and state = 'reserved' returning run_id`;
+  const runs = cancelled.flatMap((row) => (row.run_id ? [row.run_id] : []));
+  if (runs.length > 0) {
+    await tx`update runs set inbox = inbox + 1, wake_at = hilo_at(${now}) where id = any (${runs}) and status = 'live'`;
+    await tx`select pg_notify('hilo_due', '')`;
+  }
+}
+
+/**
+ * Takes in what providers say of sends: duplicated, out of order, before we knew the provider's id ourselves. The ledger's rank decides
+ * what moves; a run hears of it only if it waits for it.
+ * @returns how many ledger entries moved
+ */
+export async function takeReceipts(deps: Deps, workspace: string, receipts: Receipt[]): Promise<number> {
+  const now = deps.clock.now();
+  return deps.sql.begin(async (tx) => {
+    await tx`select set_config('hilo.workspaces', ${workspace}, true)`;
+    let moved = 0;
+    for (const receipt of receipts) {
+      const [row] = await tx<
+        { id: string; contact_id: string; call_id: string; run_id: string | null; state: string; listens: boolean }[]
+      >`
+        select d.id, d.contact_id, d.call_id, d.run_id, d.state, position(d.call_id in coalesce((r.state -> 'at' -> 'local')::text, '')) > 0 as listens
+        from deliveries d left join runs r on r.id = d.run_id and r.status = 'live'
+        where ${receipt.delivery ? tx`d.id = ${receipt.delivery}` : tx`d.provider_id = ${receipt.providerId}`} and d.workspace_id = ${workspace} limit 1`;
+      if (!row) continue;
+      const settled = JSON.stringify([
+        {
+          id: row.id,
+          state: receipt.status,
+          providerId: receipt.providerId ?? undefined,
+          at: now,
+          error:
+            receipt.status === 'failed'
+              ? { code: receipt.code ?? 'provider', detail: receipt.detail ?? '' }
+              : undefined,
+          nextAt: null,
+        },
+      ]);
+      const [result] = await tx<{ moved: string[] }[]>`select hilo_settle(${settled}::text::jsonb) as moved`;
+      if (!result?.moved.length) continue;
+      moved += 1;
+      if (!row.run_id) continue;
+      const inputs: Input[] = [];
+      // A receipt may be the first word of a send that nobody could tell about.
+      if ((row.state === 'unknown' || row.state === 'submitted') && receipt.status !== 'failed') {
+        const [channel] = await tx<{ channel: ChannelName }[]>`select channel from deliveries where id = ${row.id}`;
+        if (channel)
+          inputs.push({
+            type: 'outcome',
+            at: now,
+            call: row.call_id,
+            result: { status: 'sent', channel: channel.channel, delivery: row.id },
+          });
+      }
+      if (receipt.status !== 'accepted' && row.listens) {
+        inputs.push({
+          type: 'receipt',
+          at: now,
+          call: row.call_id,
+          status: receipt.status,
+          ...(receipt.detail ? { detail: receipt.detail } : {}),
+        });
+      }
+      const wake = receipt.status === 'failed' && inputs.length === 0;
+      if (inputs.length > 0) {
+        const put = JSON.stringify(inputs.map((input) => ({ run: row.run_id, workspace, input })));
+        await tx`select hilo_input(${put}::text::jsonb, ${now})`;
+      } else if (wake) {
+        await tx`update runs set inbox = inbox + 1, wake_at = hilo_at(${now}) where id = ${row.run_id} and status = 'live'`;
+      }
+    }
+    return moved;
+  });
+}

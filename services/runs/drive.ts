@@ -1,0 +1,256 @@
+import type { SendOutcome } from '../../channels/channel';
+import type { Instant } from '../../core/json';
+import { liveStarts } from '../flows/starts';
+import type { Deps } from '../deps';
+import { caseOf } from './handoff';
+import { childOf } from './sub-flow';
+import { commitOf, MAX_FAILURES } from './batch';
+import { commit, type Claim } from './commit';
+import { loadRuns, type LoadedContact, type LoadedRun } from './load';
+import { Passage, type Shell } from './passage';
+import { acceptedRows, callProvider, type Dispatch } from './send';
+
+/** What an engine needs to know of a run it drove. */
+export type Driven =
+  | { run: string; status: 'ended' }
+  /** Nothing to do before `wake` (by the clock; null: until an input), but for the queued `calls` that are open. */
+  | { run: string; status: 'waiting'; wake: Instant | null; calls: string[] }
+  /** There is more to do at once. */
+  | { run: string; status: 'again' };
+
+/** How long one drive may go on before the others get their turn. */
+const DRIVE_BUDGET_MS = 2000;
+const ROUNDS = 60;
+/** How long an inline provider may take. */
+const INLINE_TIMEOUT_MS = 5000;
+
+/**
+ * The one place where runs move. Who calls it, how often, and after what crash, does not matter: a commit that finds another revision
+ * is thrown away, a send is claimed in the ledger before it is called, and what the provider answered is recorded with the run's next
+ * state. A batch that fails is driven again one by one, so that nobody's trouble is anybody else's.
+ */
+export async function drive(deps: Deps, runs: LoadedRun[]): Promise<Driven[]> {
+  try {
+    return await driveTogether(deps, runs);
+  } catch (error) {
+    if (runs.length === 1 && runs[0]) return [await failed(deps, runs[0], error)];
+    deps.log.warn({ err: error, runs: runs.length }, 'a batch failed; its runs are driven one by one');
+    const fresh = await loadRuns(
+      deps.sql,
+      workspacesOf(runs),
+      runs.map((run) => run.id),
+      deps.clock.now(),
+    );
+    const driven: Driven[] = [];
+    for (const run of fresh) driven.push(...(await drive(deps, [run])));
+    return driven;
+  }
+}
+
+async function driveTogether(deps: Deps, loaded: LoadedRun[]): Promise<Driven[]> {
+  const results = new Map<string, Driven>();
+  const began = performance.now();
+  let passages = await passagesOf(deps, loaded);
+  for (let round = 0; passages.length > 0; round++) {
+    for (const passage of passages) passage.advance();
+    await deps.probe?.('commit.before');
+    const done = await commit(
+      deps.sql,
+      commitOf(passages, workspacesOf(passages.map((p) => p.run)).join(','), deps.clock.now()),
+    );
+    await deps.probe?.('commit.after');
+
+    const sends: { passage: Passage; claim: Claim }[] = [];
+    const again: string[] = [];
+    const next: Passage[] = [];
+    for (const passage of passages) {
+      const { id } = passage.run;
+      if (!done.ok.has(id)) {
+        // Somebody else moved it, or it is no longer live: their commit says when it is due.
+        results.set(id, { run: id, status: 'again' });
+        continue;
+      }
+      const { claims } = passage;
+      passage.committed();
+      const stale = claims.some((claim) => done.stale.has(claim.call));
+      for (const claim of claims) {
+        if (done.claimed.has(claim.id) && claim.state === 'submitted') sends.push({ passage, claim });
+      }
+      if (stale) again.push(id);
+      else if (claims.some((claim) => claim.state === 'submitted')) next.push(passage);
+      else results.set(id, resultOf(passage));
+    }
+    await sendAll(deps, sends);
+    if (round >= ROUNDS || performance.now() - began > DRIVE_BUDGET_MS) {
+      // What providers answered must be recorded in any case; after that the others have their turn.
+      if (next.length > 0) await recordOnly(deps, next);
+      for (const passage of next) results.set(passage.run.id, { run: passage.run.id, status: 'again' });
+      for (const id of again) results.set(id, { run: id, status: 'again' });
+      break;
+    }
+    passages = next;
+    if (again.length > 0) {
+      const [first] = loaded;
+      if (!first) break;
+      passages = passages.concat(
+        await passagesOf(deps, await loadRuns(deps.sql, workspacesOf(loaded), again, deps.clock.now())),
+      );
+    }
+  }
+  return [...results.values()];
+}
+
+/** Inline sends, all at once; each answer is the first thing its run takes in. */
+async function sendAll(deps: Deps, sends: { passage: Passage; claim: Claim }[]): Promise<void> {
+  if (sends.length === 0) return;
+  await deps.probe?.('send.before');
+  await Promise.all(
+    sends.map(async ({ passage, claim }) => {
+      const dispatch = dispatchOf(claim);
+      const outcome = await callProvider(deps, passage.shell.context, dispatch, INLINE_TIMEOUT_MS);
+      answer(deps, passage, dispatch, outcome);
+    }),
+  );
+  await deps.probe?.('send.after');
+}
+
+function answer(deps: Deps, passage: Passage, dispatch: Dispatch & { call: string }, outcome: SendOutcome): void {
+  const at = passage.now;
+  const entry = passage.run.ledger.find((row) => row.id === dispatch.id);
+  if (outcome.status === 'accepted') {
+    const { settled, message } = acceptedRows(deps, passage.shell.context, dispatch, outcome, at);
+    if (entry) entry.state = 'accepted';
+    passage.answers.push({
+      input: {
+        type: 'outcome',
+        at,
+        call: dispatch.call,
+        result: { status: 'sent', channel: dispatch.channel, delivery: dispatch.id },
+      },
+      settled: [settled],
+      messages: [message],
+    });
+    return;
+  }
+  if (outcome.status === 'unknown') {
+    if (entry) entry.state = 'unknown';
+    passage.answers.push({
+      input: { type: 'outcome', at, call: dispatch.call, result: { status: 'unknown' } },
+      settled: [
+        { id: dispatch.id, state: 'unknown', error: { detail: outcome.detail }, at, nextAt: deps.clock.now() + 1000 },
+      ],
+      messages: [],
+    });
+    return;
+  }
+  // A refusal changes the ledger; the passage then looks at it again and takes the next channel, or gives up.
+  if (entry) entry.state = 'failed';
+  passage.settled.push({
+    id: dispatch.id,
+    state: 'failed',
+    error: { code: outcome.code, class: outcome.retry, detail: outcome.detail },
+    at,
+    nextAt: null,
+  });
+}
+
+/** Commits what providers answered without driving on. */
+async function recordOnly(deps: Deps, passages: Passage[]): Promise<void> {
+  for (const passage of passages) {
+    for (const { input, settled, messages } of passage.answers.splice(0)) {
+      passage.settled.push(...settled);
+      passage.messages.push(...messages);
+      passage.taken.push(input);
+    }
+  }
+  const batch = commitOf(passages, workspacesOf(passages.map((p) => p.run)).join(','), deps.clock.now());
+  // No run may count as moved: its answers go through its inbox.
+  await commit(deps.sql, { ...batch, runs: [] });
+}
+
+async function passagesOf(deps: Deps, loaded: LoadedRun[]): Promise<Passage[]> {
+  const contacts = new Map<string, LoadedContact>();
+  const passages: Passage[] = [];
+  const now = deps.clock.now();
+  for (const run of loaded) {
+    if (run.status !== 'live') continue;
+    const context = await deps.contexts.get(run.workspace);
+    const program = await deps.programs.get(run.workspace, run.version);
+    const key = `${run.contact.id}:${run.pace === null}`;
+    const contact = contacts.get(key) ?? run.contact;
+    contacts.set(key, contact);
+    const starts = await liveStarts(deps, run.workspace);
+    const shell: Shell = {
+      now,
+      context,
+      provider: (channel) => {
+        const connection = context.connections.find((row) => row.channels.includes(channel));
+        const adapter = connection && deps.channels.get(connection.provider);
+        return adapter ? { name: adapter.provider, inline: adapter.inline } : null;
+      },
+      openCase: (passage, open, at) => caseOf(passage, open, at),
+      startChild: (passage, open, at) => childOf(passage, open, at, starts),
+    };
+    passages.push(new Passage(run, program, contact, shell));
+  }
+  return passages;
+}
+
+function resultOf(passage: Passage): Driven {
+  const { id: run, ledger } = passage.run;
+  if (passage.status === 'ended') return { run, status: 'ended' };
+  const calls = Object.values(passage.state.open)
+    .filter(
+      (open) =>
+        open.call.kind === 'http' || ledger.some((entry) => entry.call === open.id && entry.state === 'reserved'),
+    )
+    .map((open) => open.id);
+  const wake = passage.run.paused === 'all' ? null : passage.wake;
+  return wake !== null && wake <= passage.shell.now
+    ? { run, status: 'again' }
+    : { run, status: 'waiting', wake, calls };
+}
+
+/** A drive that threw: tried again a few times, further and further apart, then halted where people see it. */
+async function failed(deps: Deps, run: LoadedRun, error: unknown): Promise<Driven> {
+  const failures = run.failures + 1;
+  const now = deps.clock.now();
+  const code =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'drive.failed';
+  deps.log.error(
+    { err: error, workspace: run.workspace, contact: run.contact.id, run: run.id, failures },
+    'a drive failed',
+  );
+  const halted = failures >= MAX_FAILURES;
+  const wake = now + 1000 * 2 ** failures;
+  await commit(deps.sql, {
+    workspaces: run.workspace,
+    now,
+    runs: [
+      {
+        id: run.id,
+        rev: run.rev,
+        inbox: run.inbox,
+        state: run.state,
+        status: halted ? 'halted' : 'live',
+        wake: halted ? null : wake,
+        node: run.state.at?.node ?? null,
+        outcome: halted
+          ? { code, node: run.state.at?.node ?? null, detail: error instanceof Error ? error.message : '' }
+          : null,
+        ended: null,
+        failures,
+      },
+    ],
+  });
+  return halted ? { run: run.id, status: 'ended' } : { run: run.id, status: 'waiting', wake, calls: [] };
+}
+
+export function workspacesOf(runs: readonly { workspace: string }[]): string[] {
+  return [...new Set(runs.map((run) => run.workspace))];
+}
+
+function dispatchOf(claim: Claim): Dispatch & { call: string } {
+  const { id, workspace, contact, run, node, channel, address, provider, content, test, call } = claim;
+  return { id, workspace, contact, run, node, channel, address, provider, content, test, call, author: 'run' };
+}

@@ -1,0 +1,340 @@
+import type { Program } from '../../core/program';
+import type { Instant } from '../../core/json';
+import { decide } from '../../core/policy/decide';
+import type { Decision, Proposal } from '../../core/policy/types';
+import type { Call, CallResult, Command, Facts, Input, OpenCall, RunState, SendCall, Step } from '../../core/run';
+import { nextWake, readyCalls, transition } from '../../core/transition';
+import type { ChannelName } from '../../core/vocabulary';
+import { newId } from '../../db/ids';
+import type { RunStatus } from '../../db/schema/runs';
+import { policyFacts } from '../policy/facts';
+import { toClockTime, toRunTime } from '../time';
+import type { WorkspaceContext } from '../workspace-context';
+import type { Claim, Commit, DecisionRow, Settled, ThreadMessage } from './commit';
+import type { LoadedContact, LoadedRun } from './load';
+
+/** Transitions one drive may spend on one run before the others get their turn. */
+export const TRANSITION_BUDGET = 200;
+
+/** What an in-flight send may take before it counts as unknown. */
+export const SEND_DEADLINE_MS = 30_000;
+
+/** What a passage needs of the shell: who serves which channel, the case a handoff opens, the run that a flow starts. */
+export interface Shell {
+  now: Instant;
+  context: WorkspaceContext;
+  /** The provider of a channel, and whether it answers at once. */
+  provider(channel: ChannelName): { name: string; inline: boolean } | null;
+  openCase(
+    passage: Passage,
+    open: { id: string; call: Extract<Call, { kind: 'handoff' }> },
+    at: Instant,
+  ): NonNullable<Commit['cases']>[number];
+  startChild(
+    passage: Passage,
+    open: { id: string; call: Extract<Call, { kind: 'run_flow' }> },
+    at: Instant,
+  ): NonNullable<Commit['children']>[number] | null;
+}
+
+/**
+ * One run during one drive: what was loaded, what it became, and what has to be committed for that to be true. Nothing here reaches
+ * outside; `drive` commits and sends.
+ */
+export class Passage {
+  state: RunState;
+  facts: Facts;
+  status: RunStatus = 'live';
+  /** Answers of calls made by this very drive: taken before anything else. */
+  answers: { input: Input; settled: Settled[]; messages: ThreadMessage[] }[] = [];
+  /** The outcomes that belong to answers already taken in: they are recorded with the next commit. */
+  settled: Settled[] = [];
+  messages: ThreadMessage[] = [];
+  taken: Input[] = [];
+  steps: Step[] = [];
+  consumed: number[] = [];
+  claims: Claim[] = [];
+  decisions: DecisionRow[] = [];
+  commands: Command[] = [];
+  cases: NonNullable<Commit['cases']> = [];
+  children: NonNullable<Commit['children']> = [];
+  parents: NonNullable<Commit['parents']> = [];
+  spent = 0;
+  private inbox: { seq: number; input: Input }[];
+
+  constructor(
+    readonly run: LoadedRun,
+    readonly program: Program,
+    /** Shared by the runs of one contact in a batch: each sees the claims of those before it. */
+    readonly contact: LoadedContact,
+    readonly shell: Shell,
+  ) {
+    this.state = run.state;
+    this.facts = factsOf(contact, shell.context);
+    this.inbox = run.inputs.map(({ seq, input }) => ({ seq, input: this.inRunTime(input) }));
+  }
+
+  get now(): Instant {
+    return toRunTime(this.run.pace, this.shell.now);
+  }
+
+  get test(): boolean {
+    return this.run.pace !== null;
+  }
+
+  /** By the clock: when somebody must look again; null when only an input can move it. */
+  get wake(): Instant | null {
+    if (this.spent >= TRANSITION_BUDGET) return this.shell.now;
+    const wake = nextWake(this.state);
+    return wake === null ? null : toClockTime(this.run.pace, wake);
+  }
+
+  /** Takes in everything that happened until the run waits, ends, needs an answer from outside, or has spent its budget. */
+  advance(): void {
+    // A pause of everything holds people where they are; only a cancel gets through.
+    if (this.run.paused === 'all') this.inbox = this.inbox.filter(({ input }) => input.type === 'cancel');
+    while (this.spent < TRANSITION_BUDGET && this.state.status === 'live') {
+      const input = this.next();
+      if (input) this.take(input);
+      else if (!this.performSends()) break;
+    }
+    if (this.state.status === 'ended') this.finish();
+  }
+
+  private next(): Input | null {
+    const answer = this.answers.shift();
+    if (answer) {
+      this.settled.push(...answer.settled);
+      this.messages.push(...answer.messages);
+      this.taken.push(answer.input);
+      return answer.input;
+    }
+    const wake = this.run.paused === 'all' ? null : nextWake(this.state);
+    const first = this.inbox[0];
+    // What fell due before the next input happened comes first, even when the engine was away for both.
+    if (wake !== null && wake <= this.now && (!first || wake <= first.input.at)) return { type: 'timer', at: this.now };
+    if (first) {
+      this.inbox.shift();
+      this.consumed.push(first.seq);
+      return first.input;
+    }
+    return null;
+  }
+
+  private take(input: Input): void {
+    this.spent += 1;
+    const { state, commands, steps, facts } = transition(this.program, this.state, input, this.facts);
+    this.state = state;
+    this.facts = facts;
+    for (const step of steps) this.steps.push(step);
+    for (const command of commands) this.obey(command, input.at);
+  }
+
+  private obey(command: Command, at: Instant): void {
+    this.commands.push(command);
+    if (command.type !== 'call') return;
+    const { id, call } = command;
+    if (call.kind === 'handoff') this.cases.push(this.shell.openCase(this, { id, call }, at));
+    if (call.kind === 'run_flow') {
+      const child = this.shell.startChild(this, { id, call }, at);
+      if (child) this.children.push(child);
+      else this.answer(id, { status: 'failed', code: 'flow.not_live', params: { flow: call.flow } });
+    }
+  }
+
+  private answer(call: string, result: CallResult): void {
+    this.answers.push({ input: { type: 'outcome', at: this.now, call, result }, settled: [], messages: [] });
+  }
+
+  /** Decides the sends that are open and have nobody on their way. True if that gave the run something to take in. */
+  private performSends(): boolean {
+    if (this.run.paused === 'all') return false;
+    const before = this.answers.length;
+    for (const open of readyCalls(this.state, this.now)) {
+      if (open.call.kind === 'send') this.decideSend(open, open.call);
+    }
+    return this.answers.length > before;
+  }
+
+  private decideSend(open: OpenCall, call: SendCall): void {
+    const entries = this.run.ledger.filter((entry) => entry.call === open.id);
+    if (entries.some((entry) => entry.state !== 'failed' && entry.state !== 'cancelled')) return;
+    const refused = new Set(entries.filter((entry) => entry.state === 'failed').map((entry) => entry.channel));
+    const connected = call.channels.filter((channel) => this.shell.provider(channel) && call.content[channel]);
+    const channels = connected.filter((channel) => !refused.has(channel));
+    if (channels.length === 0) {
+      return this.answer(open.id, {
+        status: 'not_sent',
+        code: connected.length === 0 ? 'send.no_connection' : 'send.failed',
+        params: { channel: call.channels[0] ?? null },
+      });
+    }
+    const proposal: Proposal = {
+      purpose: call.purpose,
+      intent: call.intent,
+      flow: this.run.flow,
+      channels,
+      templates: templatesOf(call, channels),
+      inConversation: false,
+    };
+    const facts = policyFacts(
+      this.contact,
+      this.shell.context,
+      proposal,
+      { id: this.run.flow, paused: this.run.paused },
+      this.now,
+    );
+    const decision = decide(facts, proposal, this.shell.context.policies);
+    const id = newId('decision', this.shell.now);
+    this.decisions.push(decisionRow(id, this, open.id, proposal, facts, decision));
+    if (decision.verdict === 'defer') {
+      const { until, code, params } = decision;
+      return this.answer(open.id, { status: 'deferred', until: Math.max(until, this.now + 1000), code, params });
+    }
+    if (decision.verdict === 'suppress')
+      return this.answer(open.id, { status: 'not_sent', code: decision.code, params: decision.params });
+    this.claim(open, call, decision, id, entries.length + 1);
+  }
+
+  private claim(
+    open: OpenCall,
+    call: SendCall,
+    allowed: Extract<Decision, { verdict: 'allow' }>,
+    decision: string,
+    attempt: number,
+  ): void {
+    const { channel, address } = allowed;
+    const provider = this.shell.provider(channel);
+    const content = call.content[channel];
+    if (!provider || !content) return;
+    const claim: Claim = {
+      n: 0,
+      id: newId('delivery', this.shell.now),
+      workspace: this.run.workspace,
+      contact: this.contact.id,
+      call: open.id,
+      attempt,
+      run: this.run.id,
+      flow: this.run.flow,
+      node: open.node,
+      channel,
+      purpose: call.purpose,
+      intent: call.intent,
+      address: address.value,
+      provider: provider.name,
+      content,
+      state: provider.inline ? 'submitted' : 'reserved',
+      at: this.now,
+      nextAt: this.shell.now + (provider.inline ? SEND_DEADLINE_MS : 0),
+      decision,
+      windows: allowed.windows,
+      test: this.test,
+      policyRev: this.contact.policyRev,
+    };
+    this.claims.push(claim);
+    this.run.ledger.push({ call: open.id, id: claim.id, state: claim.state, attempt, channel });
+    // The next run of this contact in the batch decides on what this one took.
+    this.contact.policyRev += 1;
+    this.contact.deliveries.unshift({
+      id: claim.id,
+      channel,
+      purpose: call.purpose,
+      flow: this.run.flow,
+      intent: call.intent,
+      state: claim.state,
+      at: claim.at,
+    });
+  }
+
+  private finish(): void {
+    this.status = 'ended';
+    if (!this.run.parentCall || !this.state.outcome) return;
+    const parent = this.run.parentCall.slice(0, this.run.parentCall.lastIndexOf('.'));
+    const { kind, name } = this.state.outcome;
+    const result: CallResult =
+      kind === 'completed' || kind === 'goal'
+        ? { status: 'ended', end: name, outputs: this.state.vars }
+        : { status: 'failed', code: `flow.${kind}`, params: { name } };
+    this.parents.push({
+      run: parent,
+      workspace: this.run.workspace,
+      child: this.run.id,
+      input: { type: 'outcome', at: this.shell.now, call: this.run.parentCall, result },
+    });
+  }
+
+  /** After a commit that held: what was planned is true now. */
+  committed(): void {
+    this.run.rev += 1;
+    this.settled = [];
+    this.messages = [];
+    this.taken = [];
+    this.steps = [];
+    this.consumed = [];
+    this.claims = [];
+    this.decisions = [];
+    this.commands = [];
+    this.cases = [];
+    this.children = [];
+    this.parents = [];
+  }
+
+  private inRunTime(input: Input): Input {
+    if (!this.run.pace) return input;
+    const at = toRunTime(this.run.pace, input.at);
+    return input.type === 'start' ? { ...input, at, trigger: { ...input.trigger, at } } : { ...input, at };
+  }
+}
+
+export function factsOf(contact: LoadedContact, context: WorkspaceContext): Facts {
+  return {
+    contact: {
+      id: contact.id,
+      name: contact.name,
+      language: contact.language,
+      timeZone: contact.timeZone,
+      country: contact.country,
+      attributes: contact.attributes,
+      tags: contact.tags,
+      addresses: contact.addresses.map(({ kind, value }) => ({ kind, value })),
+    },
+    timeZone: context.timeZone,
+  };
+}
+
+function templatesOf(call: SendCall, channels: ChannelName[]): Proposal['templates'] {
+  const templates: Proposal['templates'] = {};
+  for (const channel of channels) {
+    const content = call.content[channel];
+    if (content?.type === 'template') templates[channel] = { name: content.name, language: content.language };
+  }
+  return templates;
+}
+
+function decisionRow(
+  id: string,
+  passage: Passage,
+  call: string,
+  proposal: Proposal,
+  facts: DecisionRow['facts'],
+  decision: Decision,
+): DecisionRow {
+  return {
+    id,
+    workspace: passage.run.workspace,
+    contact: passage.contact.id,
+    run: passage.run.id,
+    call,
+    at: passage.now,
+    verdict: decision.verdict,
+    code: decision.verdict === 'allow' ? null : decision.code,
+    channel: decision.verdict === 'allow' ? decision.channel : null,
+    until: decision.verdict === 'defer' ? decision.until : null,
+    version: decision.policyVersion,
+    proposal,
+    // The ledger is shared by the batch and grows: the decision keeps what it saw.
+    facts: { ...facts, deliveries: [...facts.deliveries] },
+    trace: decision.trace,
+    test: passage.test,
+  };
+}

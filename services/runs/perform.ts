@@ -1,0 +1,266 @@
+import type { SendOutcome } from '../../channels/channel';
+import type { Instant, JsonObject } from '../../core/json';
+import { decide } from '../../core/policy/decide';
+import type { Proposal } from '../../core/policy/types';
+import type { Input, RenderedContent } from '../../core/run';
+import type { ChannelName, Pause, Purpose } from '../../core/vocabulary';
+import { newId } from '../../db/ids';
+import type { Pace } from '../../db/schema/runs';
+import type { Deps } from '../deps';
+import { policyFacts } from '../policy/facts';
+import { toRunTime } from '../time';
+import { lean, type DecisionRow, type Settled, type ThreadMessage } from './commit';
+import { workspacesOf } from './drive';
+import { LEDGER_WINDOW_MS, type LoadedContact } from './load';
+import { SEND_DEADLINE_MS } from './passage';
+import { acceptedRows, callProvider, type Dispatch } from './send';
+
+/** A reserved send, taken by a sender, with what policy needs to decide anew. */
+export interface TakenSend {
+  id: string;
+  workspace: string;
+  call: string;
+  attempt: number;
+  run: string | null;
+  flow: string | null;
+  node: string | null;
+  case: string | null;
+  channel: ChannelName;
+  purpose: Purpose;
+  intent: string;
+  address: string;
+  provider: string;
+  content: RenderedContent;
+  test: boolean;
+  at: Instant;
+  pace: Pace | null;
+  paused: Pause | null;
+  status: string | null;
+  contact: LoadedContact;
+}
+
+/** Tries of one send that a provider throttled or that never reached it. */
+const MAX_ATTEMPTS = 6;
+const QUEUED_TIMEOUT_MS = 20_000;
+
+/** What one batch of sends came to, in the shape of `hilo_record`. */
+interface Recorded {
+  workspaces: string;
+  now: Instant;
+  lock: string[];
+  outcomes: Settled[];
+  messages: ThreadMessage[];
+  released: { id: string; at: Instant; error: JsonObject }[];
+  blocked: { contact: string; value: string }[];
+  retries: { id: string; of: string; at: Instant; nextAt: Instant }[];
+  decisions: DecisionRow[];
+  answers: { run: string; workspace: string; input: Input }[];
+  wakes: string[];
+}
+
+/**
+ * Takes reserved sends that are due. Held for a while: a sender that dies gives them back by itself.
+ * @param call only this call's, for an engine that performs calls one by one
+ */
+export async function takeSends(
+  deps: Deps,
+  workspaces: string[],
+  limit: number,
+  call: string | null = null,
+): Promise<TakenSend[]> {
+  const now = deps.clock.now();
+  const rows = await deps.sql<{ hilo_take_sends: TakenSend }[]>`
+    select hilo_take_sends(${workspaces.join(',')}, ${now}, ${limit}, ${15_000}, ${now - LEDGER_WINDOW_MS}, ${call})`;
+  return rows.map((row) => row.hilo_take_sends);
+}
+
+/**
+ * Sends what was reserved: policy decides anew on facts as they are now, `reserved -> submitted` is won under the contact's lock,
+ * only the winner calls, and what the provider answered is recorded with an input for the run. Resolves when all are recorded.
+ */
+export async function performSends(deps: Deps, sends: TakenSend[]): Promise<void> {
+  if (sends.length === 0) return;
+  const recorded: Recorded = {
+    workspaces: workspacesOf(sends).join(','),
+    now: deps.clock.now(),
+    lock: [],
+    outcomes: [],
+    messages: [],
+    released: [],
+    blocked: [],
+    retries: [],
+    decisions: [],
+    answers: [],
+    wakes: [],
+  };
+  const allowed: TakenSend[] = [];
+  for (const send of sends) if (await decideAnew(deps, send, recorded)) allowed.push(send);
+  const won = await submit(deps, recorded.workspaces, allowed);
+  await deps.probe?.('send.before');
+  await Promise.all(
+    won.map(async (send) => {
+      const context = await deps.contexts.get(send.workspace);
+      const outcome = await callProvider(deps, context, dispatchOf(send), QUEUED_TIMEOUT_MS);
+      await take(deps, send, outcome, recorded);
+    }),
+  );
+  await deps.probe?.('send.after');
+  await deps.probe?.('record.before');
+  await record(deps, recorded);
+  await deps.probe?.('record.after');
+}
+
+/** True if the send may go now. A deferral gives the place in the caps back and lets the run wait; nothing else was promised. */
+async function decideAnew(deps: Deps, send: TakenSend, recorded: Recorded): Promise<boolean> {
+  const context = await deps.contexts.get(send.workspace);
+  const now = toRunTime(send.pace, deps.clock.now());
+  if (send.run && send.status !== 'live') {
+    recorded.released.push({ id: send.id, at: now, error: { code: 'run.over' } });
+    return false;
+  }
+  const proposal: Proposal = {
+    purpose: send.purpose,
+    intent: send.intent,
+    flow: send.flow,
+    channels: [send.channel],
+    inConversation: send.run === null,
+    templates:
+      send.content.type === 'template'
+        ? { [send.channel]: { name: send.content.name, language: send.content.language } }
+        : {},
+  };
+  const flow = send.flow ? { id: send.flow, paused: send.paused } : null;
+  // Its own place in the caps does not stand in its way.
+  const contact = { ...send.contact, deliveries: send.contact.deliveries.filter((row) => row.id !== send.id) };
+  const facts = policyFacts(contact, context, proposal, flow, now);
+  const decision = decide(facts, proposal, context.policies);
+  if (decision.verdict === 'allow') return true;
+  recorded.decisions.push({
+    id: newId('decision', deps.clock.now()),
+    workspace: send.workspace,
+    contact: contact.id,
+    run: send.run,
+    call: send.call,
+    at: now,
+    verdict: decision.verdict,
+    code: decision.code,
+    channel: null,
+    until: decision.verdict === 'defer' ? decision.until : null,
+    version: decision.policyVersion,
+    proposal,
+    facts,
+    trace: decision.trace,
+    test: send.test,
+  });
+  recorded.released.push({ id: send.id, at: now, error: { code: decision.code } });
+  if (send.run) recorded.wakes.push(send.run);
+  return false;
+}
+
+async function submit(deps: Deps, workspaces: string, sends: TakenSend[]): Promise<TakenSend[]> {
+  if (sends.length === 0) return [];
+  const now = deps.clock.now();
+  const p = {
+    workspaces,
+    sends: sends.map((send) => ({
+      id: send.id,
+      contact: send.contact.id,
+      policyRev: send.contact.policyRev,
+      deadline: now + SEND_DEADLINE_MS,
+      at: toRunTime(send.pace, now),
+    })),
+  };
+  await deps.probe?.('claim.before');
+  const [row] = await deps.sql<{ won: string[] }[]>`select hilo_submit(${JSON.stringify(p)}::text::jsonb) as won`;
+  await deps.probe?.('claim.after');
+  const won = new Set(row?.won);
+  return sends.filter((send) => won.has(send.id));
+}
+
+async function take(deps: Deps, send: TakenSend, outcome: SendOutcome, recorded: Recorded): Promise<void> {
+  const now = deps.clock.now();
+  const at = toRunTime(send.pace, now);
+  const context = await deps.contexts.get(send.workspace);
+  const tell = (result: Extract<Input, { type: 'outcome' }>['result']) => {
+    if (send.run)
+      recorded.answers.push({
+        run: send.run,
+        workspace: send.workspace,
+        input: { type: 'outcome', at: now, call: send.call, result },
+      });
+  };
+  if (outcome.status === 'accepted') {
+    const { settled, message } = acceptedRows(deps, context, dispatchOf(send), outcome, at);
+    recorded.outcomes.push(settled);
+    recorded.messages.push(message);
+    recorded.lock.push(send.contact.id);
+    return tell({ status: 'sent', channel: send.channel, delivery: send.id });
+  }
+  if (outcome.status === 'unknown') {
+    recorded.outcomes.push({
+      id: send.id,
+      state: 'unknown',
+      error: { detail: outcome.detail },
+      at,
+      nextAt: now + 1000,
+    });
+    return tell({ status: 'unknown' });
+  }
+  const { retry, code, detail } = outcome;
+  recorded.outcomes.push({ id: send.id, state: 'failed', error: { code, class: retry, detail }, at, nextAt: null });
+  if (retry === 'F')
+    deps.log.error(
+      { workspace: send.workspace, delivery: send.id, provider: send.provider, code },
+      'a provider refused a send for its configuration',
+    );
+  if (retry === 'X') recorded.blocked.push({ contact: send.contact.id, value: send.address });
+  if (retry === 'X') recorded.lock.push(send.contact.id);
+  if (retry === 'R' && send.attempt < MAX_ATTEMPTS) {
+    recorded.retries.push({
+      id: newId('delivery', now),
+      of: send.id,
+      at,
+      nextAt: now + (outcome.retryAfterMs ?? backoff(send)),
+    });
+    return;
+  }
+  // The run looks at its ledger again: the next channel, or "not sent".
+  if (send.run) recorded.wakes.push(send.run);
+}
+
+/** 2, 4, 8 ... s, spread by the delivery's own id so that a throttled crowd does not come back as one. */
+function backoff(send: TakenSend): number {
+  const spread = [...send.id].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 1000, 7) / 1000;
+  return Math.round(1000 * 2 ** send.attempt * (0.5 + spread));
+}
+
+async function record(deps: Deps, recorded: Recorded): Promise<void> {
+  await deps.sql`select hilo_record(${lean({ ...recorded, runs: undefined })}::text::jsonb)`;
+}
+
+/** What a provider said of sends that nobody had heard of: shared with the sweep of unknown ones. */
+export async function recordSettled(
+  deps: Deps,
+  workspace: string,
+  rows: Partial<Omit<Recorded, 'workspaces' | 'now'>>,
+): Promise<void> {
+  await deps.sql`select hilo_record(${lean({ workspaces: workspace, now: deps.clock.now(), ...rows })}::text::jsonb)`;
+}
+
+function dispatchOf(send: TakenSend): Dispatch {
+  const { id, workspace, run, node, channel, address, provider, content, test } = send;
+  return {
+    id,
+    workspace,
+    contact: send.contact.id,
+    run,
+    node,
+    case: send.case,
+    channel,
+    address,
+    provider,
+    content,
+    test,
+    author: run ? 'run' : send.call,
+  };
+}
