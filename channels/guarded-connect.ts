@@ -1,7 +1,8 @@
 import { connect as dial, type Socket } from 'node:net';
 import { createAddressGuard, type AddressGuardOptions } from './address-guard';
 import type { Connect } from './channel';
-import { NetworkError, readNetworkError, sentenceOf } from './network-error';
+import { NetworkError, readNetworkError, sentenceOf, type NetworkErrorCode } from './network-error';
+import { timeLimit } from './time-limit';
 
 export interface GuardedConnectOptions extends AddressGuardOptions {
   /** Name resolution included, milliseconds; 10,000 unless told. */
@@ -18,20 +19,25 @@ export function guardedConnect(options: GuardedConnectOptions = {}): Connect {
   const { timeoutMs = 10_000 } = options;
   const guard = createAddressGuard(options);
   return async ({ host, port, signal }) => {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
-    let last = new NetworkError('not_found', false, sentenceOf('not_found', host));
-    for (const { address } of await guard(host)) {
-      if (limit.aborted)
-        throw new NetworkError(signal.aborted ? 'aborted' : 'timeout', false, sentenceOf('timeout', host));
-      try {
-        return await open(address, port, limit);
-      } catch (error) {
-        const read = readNetworkError(error, host);
-        const code = limit.aborted ? (signal.aborted ? 'aborted' : 'timeout') : read.sent ? 'unreachable' : read.code;
-        last = new NetworkError(code, false, sentenceOf(code, host), { cause: error });
+    const limit = timeLimit(timeoutMs, signal);
+    const givenUp = (): 'aborted' | 'timeout' | null =>
+      limit.signal.aborted ? (signal.aborted ? 'aborted' : 'timeout') : null;
+    let last: NetworkErrorCode = 'not_found';
+    try {
+      for (const { address } of await guard(host)) {
+        if (givenUp()) break;
+        try {
+          return await open(address, port, limit.signal);
+        } catch (error) {
+          const read = readNetworkError(error, host);
+          last = read.sent ? 'unreachable' : read.code;
+        }
       }
+    } finally {
+      limit.done();
     }
-    throw last;
+    const code = givenUp() ?? last;
+    throw new NetworkError(code, false, sentenceOf(code, host));
   };
 }
 

@@ -4,6 +4,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { createAddressGuard, type AddressGuard, type AddressGuardOptions } from './address-guard';
 import type { Fetch } from './channel';
 import { NetworkError, readNetworkError, sentenceOf } from './network-error';
+import { timeLimit } from './time-limit';
 
 export interface GuardedFetchOptions extends AddressGuardOptions {
   /** From the call to the last byte of the answer, redirects included. Milliseconds; 10,000 unless told. */
@@ -37,10 +38,17 @@ export function guardedFetch(options: GuardedFetchOptions = {}): Fetch {
   const agents = { 'http:': new http.Agent(shared), 'https:': new https.Agent({ ...shared, ca }) };
 
   return async (address, init) => {
-    const limit = AbortSignal.timeout(timeoutMs);
-    const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
+    const { signal, done } = timeLimit(timeoutMs, init.signal);
+    try {
+      return await follow(address, init, signal);
+    } finally {
+      done();
+    }
+  };
+
+  async function follow(address: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
     let url = parseUrl(address);
-    let request = {
+    let request: OneRequest = {
       method: (init.method ?? 'GET').toUpperCase(),
       headers: new Headers(init.headers),
       body: bodyOf(init),
@@ -48,13 +56,8 @@ export function guardedFetch(options: GuardedFetchOptions = {}): Fetch {
     for (let followed = 0; ; followed += 1) {
       // A literal address is connected to without a lookup, so it is checked here.
       if (isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0) await guard(url.hostname);
-      const response = await once(
-        url,
-        request,
-        agents[url.protocol === 'https:' ? 'https:' : 'http:'],
-        signal,
-        maxBytes,
-      );
+      const agent = agents[url.protocol === 'https:' ? 'https:' : 'http:'];
+      const response = await once(url, request, agent, signal, maxBytes);
       const location = response.headers.get('location');
       if (!REDIRECTS.has(response.status) || location === null || init.redirect === 'manual') return response;
       if (init.redirect === 'error' || followed >= maxRedirects) throw failure('redirected', true, url);
@@ -62,7 +65,7 @@ export function guardedFetch(options: GuardedFetchOptions = {}): Fetch {
       request = redirected(request, response.status, next.origin === url.origin);
       url = next;
     }
-  };
+  }
 }
 
 interface OneRequest {

@@ -1,12 +1,13 @@
 import type { Socket } from 'node:net';
-import type { Channel, Connection, Outgoing, SendOutcome } from '../channel';
+import type { Channel, Connect, Connection, Outgoing, SendOutcome } from '../channel';
 import { guardedConnect } from '../guarded-connect';
 import { lintContent } from '../lint';
 import { NetworkError } from '../network-error';
-import { composeMail } from './compose';
+import { timeLimit } from '../time-limit';
+import { composeMail, type Mail } from './compose';
 import { readSmtpFailure } from './classify';
 import { converse } from './converse';
-import { SmtpSettingsSchema } from './settings';
+import { SmtpSettingsSchema, type SmtpSettings } from './settings';
 
 const ADDRESS = /^[^\s@<>(),:;"[\]\\]+@[^\s@<>(),:;"[\]\\]+$/;
 
@@ -39,8 +40,15 @@ async function send(connection: Connection, message: Outgoing): Promise<SendOutc
   const mail = await composeMail(settings, message).catch(() => null);
   if (!mail) return rejected('F', 'bad_settings', 'The mail could not be signed: check the DKIM key.');
 
-  const signal = AbortSignal.any([connection.signal, AbortSignal.timeout(settings.timeoutMs)]);
-  const dial = connection.connect ?? anywhere;
+  const { signal, done } = timeLimit(settings.timeoutMs, connection.signal);
+  try {
+    return await deliver(connection.connect ?? anywhere, settings, mail, signal);
+  } finally {
+    done();
+  }
+}
+
+async function deliver(dial: Connect, settings: SmtpSettings, mail: Mail, signal: AbortSignal): Promise<SendOutcome> {
   let socket: Socket;
   try {
     socket = await dial({ host: settings.host, port: settings.port, signal });
