@@ -1,4 +1,5 @@
 import { checkShape } from './checks/shape';
+import { checkWindow } from './checks/window';
 import { checkWordsUsed } from './checks/words-used';
 import type { Drawn, Report } from './checks/drawn';
 import { FlowDocumentSchema, type FlowDocument } from './document';
@@ -44,6 +45,7 @@ export function compile(document: unknown, environment: Environment): Compiled {
     });
   }
   checkShape(drawn, report);
+  checkWindow(drawn, report);
   checkWordsUsed(drawn, report);
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
   return { ok: true, program: build(drawn), problems };

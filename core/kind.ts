@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import type { FlowDocument, FlowNode, FlowSettings, Rule } from './document';
+import type { Content, FlowDocument, FlowNode, FlowSettings, Rule } from './document';
 import type { Instant, Json, JsonObject } from './json';
 import type { Environment, Problem, Start } from './program';
 import type { CompiledRule } from './rules';
 import type { CallResult, Input, Read, Said } from './run';
 import type { Scope } from './scope';
 import type { Turn } from './turn';
+import type { ChannelName } from './vocabulary';
 
 /** A node's named exit. */
 export interface Outlet {
@@ -69,6 +70,13 @@ export interface LiquidUse {
   shown: boolean;
 }
 
+/** One content with its place. */
+export interface Spoken {
+  channel: ChannelName;
+  language: string;
+  content: Content;
+}
+
 export type Group = 'start' | 'say' | 'ask' | 'decide' | 'time' | 'do' | 'people' | 'end';
 
 /** What a kind's folder declares. Only `config`, `outlets`, `compile` and `describe` are always needed. */
@@ -76,11 +84,13 @@ export interface KindSpec<C> {
   kind: string;
   group: Group;
   /** Brings saved configs of older releases to today's shape. */
-  migrate?(config: JsonObject): JsonObject;
+  migrate?(config: Record<string, unknown>): Record<string, unknown>;
   outlets(config: C): Outlet[];
   /** Outlets that this config hides: an edge from one is this kind's own problem to report. */
   hidden?(config: C): string[];
   texts?(config: C): LiquidUse[];
+  /** What it says to the customer. */
+  says?(config: C): Spoken[];
   rules?(config: C): { field: string; rule: Rule }[];
   /** Variables it sets. */
   assigns?(config: C): string[];
@@ -88,6 +98,8 @@ export interface KindSpec<C> {
   listens?(config: C): string[];
   /** Passing here is a goal of the flow. */
   isGoal?: true;
+  /** With nothing after it, the run ends here on purpose. */
+  mayEnd?: true;
   /** The longest it can keep a run, in milliseconds (Infinity: no end known). */
   longest?(config: C): number;
   check?(config: C, context: CheckContext): void;
@@ -102,10 +114,12 @@ export interface ConfiguredNode {
   outlets: Outlet[];
   hidden: string[];
   texts: LiquidUse[];
+  says: Spoken[];
   rules: { field: string; rule: Rule }[];
   assigns: string[];
   listens: string[];
   isGoal: boolean;
+  mayEnd: boolean;
   longest: number;
   check(context: CheckContext): void;
   compile(context: CompileContext): Behaviour;
@@ -118,7 +132,7 @@ export interface NodeKind {
   group: Group;
   /** Reads a config; never throws. `field` is the dotted path of what is wrong. */
   read(
-    config: JsonObject,
+    config: Record<string, unknown>,
   ): { ok: true; node: ConfiguredNode } | { ok: false; issues: { field: string; issue: string }[] };
 }
 
@@ -147,10 +161,12 @@ export function defineKind<S extends z.ZodType>(schema: S, spec: KindSpec<z.outp
           outlets: spec.outlets(config),
           hidden: spec.hidden?.(config) ?? [],
           texts: spec.texts?.(config) ?? [],
+          says: spec.says?.(config) ?? [],
           rules: spec.rules?.(config) ?? [],
           assigns: spec.assigns?.(config) ?? [],
           listens: spec.listens?.(config) ?? [],
           isGoal: spec.isGoal === true,
+          mayEnd: spec.mayEnd === true,
           longest: spec.longest?.(config) ?? 0,
           check: (context) => spec.check?.(config, context),
           compile: (context) => spec.compile(config, context),

@@ -11,11 +11,11 @@ export function checkShape(drawn: Drawn, report: Report): void {
   const ends: string[] = [];
   for (const [id, { configured }] of nodes) {
     if (!reached.has(id) && configured.start === null) report(id, 'node.unreachable', {}, 'warning');
-    if (configured.outlets.length === 0) {
+    const out = edges.get(id);
+    if (configured.outlets.length === 0 || (configured.mayEnd && !out)) {
       if (reached.has(id)) ends.push(id);
       continue;
     }
-    const out = edges.get(id);
     if (!out || out.size === 0) {
       report(id, 'node.dead_end');
       continue;

@@ -16,8 +16,8 @@ export function show(value: unknown): string {
   return JSON.stringify(value) ?? '';
 }
 
-/** Fills `{param}` in a sentence. */
+/** Fills `{param}` in a sentence; a separator that an empty param leaves at the end goes with it. */
 export function fill(sentence: Sentence, params: JsonObject): string {
   if (typeof sentence === 'function') return sentence(params);
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => show(params[name]));
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => show(params[name])).replace(/[\s·→:]+$/, '');
 }

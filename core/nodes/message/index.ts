@@ -5,7 +5,7 @@ import type { JsonObject } from '../../json';
 import { defineKind, type Behaviour, type CompileContext, type Move, type NodeInput, type Outlet } from '../../kind';
 import type { Turn } from '../../turn';
 import { checkContent } from '../shared/check-content';
-import { buttonsOf, eachContent, textsOf } from '../shared/content';
+import { buttonsOf, eachContent, spoken, textsOf } from '../shared/content';
 import { buttonOf, compileSender, notSentMove, SendingShape } from '../shared/sending';
 
 export const MessageConfigSchema = z.object({
@@ -37,6 +37,7 @@ export const message = defineKind(MessageConfigSchema, {
   hidden: (config) =>
     config.wait ? ['sent'] : [...buttonsOf(config.content).map(({ id }) => `button:${id}`), ...WAITING],
   texts: (config) => textsOf(config.content),
+  says: (config) => spoken(config, config.content),
   longest: (config) => (config.wait ? roughMs(config.wait.answer) : 0),
   check(config, context) {
     checkContent(config, config.content, context);

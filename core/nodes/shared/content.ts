@@ -1,5 +1,5 @@
 import type { Content, ContentByChannel, FlowSettings } from '../../document';
-import type { CompileContext, LiquidUse } from '../../kind';
+import type { CompileContext, LiquidUse, Spoken } from '../../kind';
 import type { RenderedContent } from '../../run';
 import type { Scope } from '../../scope';
 import { CHANNELS, type ChannelName } from '../../vocabulary';
@@ -19,11 +19,16 @@ export function buttonsOf(content: ContentByChannel): ButtonInfo[] {
 }
 
 /** Every content with where it stands, for checks. */
-export function eachContent(content: ContentByChannel): { channel: ChannelName; language: string; content: Content }[] {
-  const all: { channel: ChannelName; language: string; content: Content }[] = [];
+export function eachContent(content: ContentByChannel): Spoken[] {
+  const all: Spoken[] = [];
   for (const channel of CHANNELS)
     for (const [language, one] of Object.entries(content[channel] ?? {})) all.push({ channel, language, content: one });
   return all;
+}
+
+/** What a node says on the channels it may use. */
+export function spoken(sending: { channels: { channels: ChannelName[] } }, content: ContentByChannel): Spoken[] {
+  return eachContent(content).filter(({ channel }) => sending.channels.channels.includes(channel));
 }
 
 /** Every Liquid text of a content, by its field path. */

@@ -1,0 +1,19 @@
+import type { Language } from '../vocabulary';
+import { channelName, moment, span } from './format';
+import { fill, type Sentence } from './sentence';
+
+/**
+ * Sentences whose params are said rather than shown: `{until}` and `{date}` are moments in `zone`, `{channel}` and
+ * `{channels}` are names of channels, `{span}` a length of time.
+ */
+export function inLanguage(language: Language): (text: string) => Sentence {
+  return (text) => (params) =>
+    fill(text, {
+      ...params,
+      until: moment(params.until, params.zone, language),
+      date: moment(params.date, params.zone, language),
+      channel: channelName(params.channel, language),
+      channels: channelName(params.channels, language),
+      span: span(params, language),
+    });
+}
