@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { migrate } from '../db/migrate';
 import { composeDeps } from './compose';
 import { readConfig, type Config } from './config';
+import { prepareDemo, signInLine, writeDemo } from './demo';
 import { createReadiness } from './health';
 import { listen } from './listen';
 import { createLog } from './log';
@@ -55,6 +56,8 @@ export async function serve(
     log,
     publicUrl: config.url ?? `http://${config.host}:${config.port}`,
   });
+  const demo =
+    config.demo && config.role !== 'worker' ? await step('demo workspace', () => prepareDemo(config, deps)) : null;
   const metrics = createMetrics();
   const http = createServer();
   const vite = dev
@@ -78,11 +81,12 @@ export async function serve(
   });
   http.on('request', web);
   const listening = await listen(http, config, (message) => new StartError('port_taken', message));
+  if (demo) writeDemo(config.home, listening.url, demo);
   log.info({ url: listening.url, engine: config.engine, role: config.role }, 'started');
 
   return {
     url: listening.url,
-    signIn: '',
+    signIn: demo ? signInLine(relative(process.cwd(), config.home) || config.home, demo) : '',
     stop: async () => {
       stopping = true;
       await listening.close();

@@ -1,0 +1,29 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { seedDemo, type DemoAccess } from '../services/demo';
+import type { Deps } from '../services/deps';
+import type { Config } from './config';
+
+/** Makes the demo workspace where it is missing, and says how to get in. */
+export async function prepareDemo(
+  config: Pick<Config, 'database'>,
+  { clock, vault }: Pick<Deps, 'clock' | 'vault'>,
+): Promise<DemoAccess> {
+  return seedDemo({ ownerUrl: config.database.owner, clock, vault });
+}
+
+/** Leaves address, key and passwords in HILO_HOME/demo.json, for people and scripts on this machine. */
+export function writeDemo(home: string, url: string, access: DemoAccess): void {
+  const file = join(home, 'demo.json');
+  const { apiKey, users } = access;
+  writeFileSync(`${file}.new`, `${JSON.stringify({ url, apiKey, users }, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+/** The end of the last line of a start. */
+export function signInLine(home: string, { users }: DemoAccess): string {
+  const admin = users.find((user) => user.role === 'admin') ?? users[0];
+  return admin === undefined
+    ? ''
+    : `sign in as ${admin.email} with ${admin.password} (everybody else: ${join(home, 'demo.json')})`;
+}
