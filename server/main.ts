@@ -7,6 +7,7 @@ import { migrate } from '../db/migrate';
 import { composeDeps } from './compose';
 import { readConfig, type Config } from './config';
 import { prepareDemo, signInLine, writeDemo } from './demo';
+import { createEngine } from './engine';
 import { createReadiness } from './health';
 import { listen } from './listen';
 import { createLog } from './log';
@@ -81,6 +82,8 @@ export async function serve(
   });
   http.on('request', web);
   const listening = await listen(http, config, (message) => new StartError('port_taken', message));
+  const engine = createEngine(config, deps);
+  await engine?.start();
   if (demo) writeDemo(config.home, listening.url, demo);
   log.info({ url: listening.url, engine: config.engine, role: config.role }, 'started');
 
@@ -91,6 +94,7 @@ export async function serve(
       stopping = true;
       await listening.close();
       await vite?.close();
+      await engine?.stop();
       await close();
       log.info('stopped');
       log.flush();
