@@ -14,6 +14,10 @@ import { isZone } from './zones';
 export type { ChannelLimits, Environment, EnvironmentTemplate, Problem, Program, Start } from './program';
 
 export type Compiled = { ok: true; program: Program; problems: Problem[] } | { ok: false; problems: Problem[] };
+export interface Draft {
+  program: Program | null;
+  problems: Problem[];
+}
 
 /** Deeper documents are refused: nothing a person draws nests like that, and parsers recurse. */
 const DEEPEST = 100;
@@ -24,11 +28,21 @@ const DEEPEST = 100;
  * @example const compiled = compile(document, environment); if (compiled.ok) run(compiled.program)
  */
 export function compile(document: unknown, environment: Environment): Compiled {
+  const { program, problems } = compileDraft(document, environment);
+  if (!program || problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
+  return { ok: true, program, problems };
+}
+
+/**
+ * The same for a draft: a program even where there are errors, so that what is already drawn can be tried in the
+ * simulator. Null only where the document cannot be read at all. Never for a published version.
+ */
+export function compileDraft(document: unknown, environment: Environment): Draft {
   const problems: Problem[] = [];
   const report: Report = (node, code, params = {}, severity = 'error') =>
     void problems.push({ node, code, severity, params });
   const parsed = read(document, report);
-  if (!parsed) return { ok: false, problems };
+  if (!parsed) return { program: null, problems };
   const drawn = draw(parsed, environment, report);
   const { settings } = parsed;
   if (settings.timeZone !== undefined && !isZone(settings.timeZone))
@@ -47,8 +61,7 @@ export function compile(document: unknown, environment: Environment): Compiled {
   checkShape(drawn, report);
   checkWindow(drawn, report);
   checkWordsUsed(drawn, report);
-  if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
-  return { ok: true, program: build(drawn), problems };
+  return { program: build(drawn), problems };
 }
 
 function read(document: unknown, report: Report): FlowDocument | null {

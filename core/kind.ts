@@ -40,6 +40,11 @@ export interface Behaviour {
   resume?(turn: Turn, input: NodeInput): Move | null;
   /** A button of an earlier visit: the outlet it still leads to, or null. */
   late?(turn: Turn, reply: Reply): Move | null;
+  /**
+   * When a wait that began at the turn's moment would ring under this config: for runs that wait here while another
+   * version is published. Null: there is nothing to wait for any more.
+   */
+  rewake?(turn: Turn): Instant | null;
   /** Late buttons do not take the run away from here (a person is serving the customer). */
   holds?: true;
 }

@@ -52,6 +52,7 @@ export const handoff = defineKind(HandoffConfigSchema, {
         });
         return { type: 'wait', wake: timeoutAt, local: { call }, why: { code: 'handoff.waiting', params: { queue } } };
       },
+      rewake: (turn) => (config.timeout ? turn.after(config.timeout) : null),
       resume(turn, input) {
         if (input.type === 'timer') {
           const { call } = turn.local;

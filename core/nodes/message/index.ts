@@ -68,17 +68,20 @@ interface Local {
   sent: boolean;
   delivered: boolean;
   read: boolean;
+  /** When the wait for an answer began. */
+  from: number | null;
   /** What the customer wrote before we knew that the message had gone out. */
   early: string | null;
 }
 
 function readLocal(turn: Turn): Local {
-  const { call, sent, delivered, read, early } = turn.local;
+  const { call, sent, delivered, read, early, from } = turn.local;
   return {
     call: typeof call === 'string' ? call : '',
     sent: sent === true,
     delivered: delivered === true,
     read: read === true,
+    from: typeof from === 'number' ? from : null,
     early: typeof early === 'string' ? early : null,
   };
 }
@@ -115,7 +118,7 @@ function behaviour(config: MessageConfig, context: CompileContext): Behaviour {
     if (local.early !== null) return answered(local.early);
     const wake = turn.after(wait.answer);
     const params = { channel, until: wake, zone: turn.zone };
-    return { type: 'wait', wake, local: { ...local, sent: true }, why: { code, params } };
+    return { type: 'wait', wake, local: { ...local, sent: true, from: turn.at }, why: { code, params } };
   };
 
   const onReceipt = (turn: Turn, status: string, local: Local): Move | null => {
@@ -128,6 +131,8 @@ function behaviour(config: MessageConfig, context: CompileContext): Behaviour {
   };
 
   const onTimer = (local: Local): Move => {
+    // Another version stopped waiting for answers while this run still did.
+    if (!wait) return { type: 'go', outlet: 'sent', why: { code: 'message.no_answer', params: {} } };
     const outlet = local.read ? 'read_no_reply' : local.delivered ? 'delivered_not_read' : 'no_answer';
     const chosen = wired(outlet) ? outlet : 'no_answer';
     return { type: 'go', outlet: chosen, why: { code: `message.${outlet}`, params: {} } };
@@ -137,7 +142,7 @@ function behaviour(config: MessageConfig, context: CompileContext): Behaviour {
     enter(turn) {
       const call = sender.send(turn);
       if (call === null) return notSent('no_content');
-      const local: Local = { call, sent: false, delivered: false, read: false, early: null };
+      const local: Local = { call, sent: false, delivered: false, read: false, from: null, early: null };
       return { type: 'wait', wake: null, local: { ...local }, why: { code: 'message.sending', params: {} } };
     },
     resume(turn, input) {
@@ -163,6 +168,7 @@ function behaviour(config: MessageConfig, context: CompileContext): Behaviour {
           return null;
       }
     },
+    rewake: (turn) => (wait ? turn.after(wait.answer) : null),
     late(turn, reply) {
       const id = wait && buttonOf(reply, node.id, sender, turn);
       return id ? pressed(id) : null;

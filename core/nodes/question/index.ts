@@ -124,7 +124,7 @@ function behaviour(config: QuestionConfig, context: CompileContext): Behaviour {
           if (typeof local.early === 'string') return answered(turn, local.early, null);
           const wake = config.timeout ? turn.after(config.timeout) : null;
           const why = { code: 'question.sent', params: { channel: result.channel, until: wake, zone: turn.zone } };
-          return { type: 'wait', wake, local: { ...local, sent: true }, why };
+          return { type: 'wait', wake, local: { ...local, sent: true, from: turn.at }, why };
         }
         case 'reply': {
           const { button } = input;
@@ -143,6 +143,7 @@ function behaviour(config: QuestionConfig, context: CompileContext): Behaviour {
           return null;
       }
     },
+    rewake: (turn) => (config.timeout ? turn.after(config.timeout) : null),
     late(turn, reply) {
       const id = reply.button?.id;
       if (id === undefined || !choicesOf(config.answer).includes(id)) return null;

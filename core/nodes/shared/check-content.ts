@@ -1,8 +1,8 @@
 import type { Content, ContentByChannel } from '../../document';
-import type { CheckContext } from '../../kind';
+import { contentProblems } from '../../channel-limits';
+import type { CheckContext, Spoken } from '../../kind';
 import type { ChannelName } from '../../vocabulary';
-import { eachContent } from './content';
-import { TEMPLATE_BUTTONS, USUAL_LIMITS } from './limits';
+import { spoken } from './content';
 import type { Sending } from './sending';
 
 /** Everything that can be wrong with what a node says: languages, templates, the channels' limits. */
@@ -17,11 +17,10 @@ export function checkContent(sending: Sending, content: ContentByChannel, contex
     for (const language of settings.languages)
       if (!languages.includes(language)) report('content.translation_missing', { channel, language }, 'warning');
   }
-  for (const { channel, language, content: one } of eachContent(content)) {
-    if (!sending.channels.channels.includes(channel)) continue;
-    if (one.type === 'template') checkTemplate(channel, language, one, sending, context);
-    else checkLimits(channel, language, one, context);
-    checkButtons(channel, language, one, context);
+  for (const one of spoken(sending, content)) {
+    const { channel, language, content: said } = one;
+    if (said.type === 'template') checkTemplate(channel, language, said, sending, context);
+    checkLimits(one, context);
   }
 }
 
@@ -50,34 +49,20 @@ function checkTemplate(
     report('template.buttons', { ...place, wanted: template.buttons.length, given: buttons });
 }
 
-function checkLimits(
-  channel: ChannelName,
-  language: string,
-  content: Content,
-  { environment, report }: CheckContext,
-): void {
-  const limits = environment.channels?.[channel] ?? USUAL_LIMITS[channel];
-  const text = content.type === 'voice' ? content.say : content.type === 'template' ? '' : content.text;
-  if (text.trim() === '') report('content.empty', { channel, language });
+/** The channel's own limits, and those of the workspace's provider where they are narrower. */
+function checkLimits({ channel, language, content }: Spoken, { environment, report }: CheckContext): void {
+  for (const { code, params } of contentProblems(content, channel)) report(code, { ...params, language });
+  const ids = (content.buttons ?? []).map(({ id }) => id);
+  const twice = ids.find((id, i) => ids.indexOf(id) < i);
+  if (twice !== undefined) report('content.duplicate_button', { channel, language, button: twice });
+  const limits = environment.channels?.[channel];
+  if (!limits || content.type === 'template') return;
+  const text = content.type === 'voice' ? content.say : content.text;
   if (text.length > limits.text)
     report('channel.text_too_long', { channel, language, length: text.length, max: limits.text });
-  if (content.type !== (channel === 'email' || channel === 'voice' ? channel : 'text'))
-    report('channel.content_type', { channel, language, type: content.type });
-}
-
-function checkButtons(
-  channel: ChannelName,
-  language: string,
-  content: Content,
-  { environment, report }: CheckContext,
-): void {
-  const limits =
-    content.type === 'template' ? TEMPLATE_BUTTONS : (environment.channels?.[channel] ?? USUAL_LIMITS[channel]);
-  const buttons = content.buttons ?? [];
-  if (buttons.length > limits.buttons)
-    report('channel.too_many_buttons', { channel, language, count: buttons.length, max: limits.buttons });
-  const seen = new Set<string>();
-  for (const { id, title } of buttons) {
+  if (ids.length > limits.buttons)
+    report('channel.too_many_buttons', { channel, language, count: ids.length, max: limits.buttons });
+  for (const { title } of content.buttons ?? [])
     if (title.length > limits.buttonTitle)
       report('channel.button_too_long', {
         channel,
@@ -86,7 +71,4 @@ function checkButtons(
         length: title.length,
         max: limits.buttonTitle,
       });
-    if (seen.has(id)) report('content.duplicate_button', { channel, language, button: id });
-    seen.add(id);
-  }
 }

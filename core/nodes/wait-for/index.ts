@@ -52,8 +52,9 @@ export const waitFor = defineKind(WaitForConfigSchema, {
       enter(turn): Move {
         const wake = timeout ? turn.after(timeout) : null;
         const params = { events: events.map(({ event }) => event), until: wake, zone: turn.zone };
-        return { type: 'wait', wake, local: {}, why: { code: 'wait_for.waiting', params } };
+        return { type: 'wait', wake, local: { from: turn.at }, why: { code: 'wait_for.waiting', params } };
       },
+      rewake: (turn) => (timeout ? turn.after(timeout) : null),
       resume(turn, input): Move | null {
         switch (input.type) {
           case 'timer':
@@ -84,7 +85,7 @@ export const waitFor = defineKind(WaitForConfigSchema, {
             if (!resetting || !timeout) return null;
             const wake = turn.after(timeout);
             const params = { event: input.name, until: wake, zone: turn.zone };
-            return { type: 'wait', wake, local: turn.local, why: { code: 'wait_for.reset', params } };
+            return { type: 'wait', wake, local: { from: turn.at }, why: { code: 'wait_for.reset', params } };
           }
           case 'outcome':
             return null;

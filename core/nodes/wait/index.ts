@@ -45,10 +45,11 @@ export const wait = defineKind(WaitConfigSchema, {
         return {
           type: 'wait',
           wake,
-          local: { since: turn.at },
+          local: null,
           why: { code: 'wait.until', params: { until: wake, zone: turn.zone } },
         };
       },
+      rewake: (turn) => due(config, turn, date ? date(turn.scope) : ''),
       resume(turn, input) {
         const { wake } = turn.position;
         if (input.type !== 'timer' || wake === null || input.at < wake) return null;

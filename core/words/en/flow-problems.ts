@@ -44,7 +44,6 @@ export const problems: Sentences = {
     'The button "{button}" ({channel}, {language}) is none of the choices. Use the id of a choice.',
   ),
   'content.missing': spoken('There is no content for {channel}. Write it or remove the channel.'),
-  'content.empty': spoken('The {channel} message in "{language}" is empty. Write it.'),
   'content.duplicate_button': spoken(
     'Two {channel} buttons in "{language}" have the id "{button}". Change one of them.',
   ),
@@ -62,7 +61,6 @@ export const problems: Sentences = {
     'The template "{template}" in "{language}" takes {wanted} parameters and {given} are given. Complete them.',
   'template.buttons':
     'The template "{template}" in "{language}" has {wanted} buttons and {given} are given. Remove the extra ones.',
-  'channel.content_type': spoken('{channel} takes no content of type "{type}" (in "{language}"). Change the type.'),
   'channel.text_too_long': spoken(
     'The {channel} text in "{language}" has {length} characters; the limit is {max}. Shorten it.',
   ),

@@ -45,7 +45,6 @@ export const problems: Sentences = {
     'El botón «{button}» ({channel}, {language}) no es ninguna de las opciones. Usa el identificador de una opción.',
   ),
   'content.missing': spoken('No hay contenido para {channel}. Escríbelo o quita el canal.'),
-  'content.empty': spoken('El mensaje de {channel} en «{language}» está vacío. Escríbelo.'),
   'content.duplicate_button': spoken(
     'Dos botones de {channel} en «{language}» tienen el identificador «{button}». Cambia uno.',
   ),
@@ -63,7 +62,6 @@ export const problems: Sentences = {
     'La plantilla «{template}» en «{language}» lleva {wanted} parámetros y hay {given}. Complétalos.',
   'template.buttons':
     'La plantilla «{template}» en «{language}» tiene {wanted} botones y aquí hay {given}. Quita los que sobran.',
-  'channel.content_type': spoken('{channel} no admite contenido de tipo «{type}» (en «{language}»). Cambia el tipo.'),
   'channel.text_too_long': spoken(
     'El texto de {channel} en «{language}» tiene {length} caracteres; el máximo es {max}. Acórtalo.',
   ),
