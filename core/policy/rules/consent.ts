@@ -20,7 +20,7 @@ export const consent: Rule = {
     const { channel, facts, policies, proposal } = context;
     const need = policies.consent[proposal.purpose];
     const base = { channel, purpose: proposal.purpose, need };
-    if (need === 'none') return pass('policy.consent.not_needed', base);
+    if (need === 'none') return pass('policy.consent.not_asked', base);
     const word = latest(context);
     if (word === null) {
       return need === 'granted'

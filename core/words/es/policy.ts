@@ -4,8 +4,20 @@ import type { JsonObject } from '../../json';
 
 const PURPOSES: Record<string, string> = {
   marketing: 'publicidad',
-  service: 'servicio',
+  service: 'mensajes de servicio',
   transactional: 'avisos transaccionales',
+};
+const KINDS: Record<string, string> = {
+  marketing: ' de publicidad',
+  service: ' de servicio',
+  transactional: ' transaccionales',
+};
+const REASONS: Record<string, string> = {
+  opt_out: 'pidió no recibir más',
+  complaint: 'se quejó',
+  bounce: 'la dirección rebota',
+  registry: 'está en un registro de excluidos',
+  manual: 'lo excluyó el equipo',
 };
 const CALENDAR: Record<string, string> = { day: 'hoy', week: 'esta semana', month: 'este mes' };
 const CATEGORIES: Record<string, string> = {
@@ -14,7 +26,15 @@ const CATEGORIES: Record<string, string> = {
   authentication: 'autenticación',
 };
 
-const channel = (value: unknown) => channelName(value, 'es');
+/** Within a sentence: marks keep their capitals, common words lose them. */
+const channel = (value: unknown) =>
+  channelName(value, 'es').replace(/^(Correo|Voz|Chat)/, (word) => word.toLowerCase());
+const Channel = (value: unknown) => channelName(value, 'es');
+const reason = (value: unknown) => REASONS[show(value)] ?? show(value);
+const messages = (p: JsonObject) => {
+  const kind = KINDS[show(p.purpose)] ?? '';
+  return p.count === 1 ? `mensaje${kind.replace(/es$/, '')}` : `mensajes${kind}`;
+};
 const purpose = (value: unknown) => PURPOSES[show(value)] ?? show(value);
 const at = (value: unknown, p: JsonObject) => moment(value, p.zone, 'es');
 const basis = (p: JsonObject) => (p.basis === 'law' ? `por ley (${show(p.source)})` : 'por política propia');
@@ -22,9 +42,7 @@ const ending = (p: JsonObject) => (typeof p.untilAt === 'number' ? ` Vale hasta 
 const within = (p: JsonObject) =>
   typeof p.hours === 'number' ? `en ${p.hours} horas` : (CALENDAR[show(p.calendar)] ?? '');
 const what = (p: JsonObject) =>
-  (p.purpose === undefined ? '' : ` de ${purpose(p.purpose)}`) +
-  (p.channel === undefined ? '' : ` por ${channel(p.channel)}`) +
-  (p.flow === undefined ? '' : ' de este flujo');
+  (p.channel === undefined ? '' : ` por ${channel(p.channel)}`) + (p.flow === undefined ? '' : ' de este flujo');
 
 export const policy: Sentences = {
   'policy.verdict.allow': (p) => `Se puede contactar por ${channel(p.channel)}.`,
@@ -46,12 +64,13 @@ export const policy: Sentences = {
   'policy.address.blocked': (p) => `La persona bloqueó los mensajes por ${channel(p.channel)}.`,
   'policy.suppression.none': 'No está en ninguna lista de exclusión.',
   'policy.suppression.active': (p) =>
-    `Está en la lista de exclusión para ${purpose(p.purpose)} por ${channel(p.channel)} (${show(p.reason)}).${ending(p)}`,
+    `Está en la lista de exclusión para ${purpose(p.purpose)} por ${channel(p.channel)} (${reason(p.reason)}).${ending(p)}`,
 
   'policy.consent.granted': (p) =>
     `Dio su consentimiento para ${purpose(p.purpose)} por ${channel(p.channel)} el ${at(p.givenAt, p)}.`,
   'policy.consent.not_needed': (p) =>
     `Para ${purpose(p.purpose)} por ${channel(p.channel)} basta con que no haya retirado el consentimiento.`,
+  'policy.consent.not_asked': (p) => `Para ${purpose(p.purpose)} no se pide consentimiento.`,
   'policy.consent.missing': (p) =>
     `No hay consentimiento para ${purpose(p.purpose)} por ${channel(p.channel)}. Pídalo o regístrelo con su prueba.`,
   'policy.consent.pending': (p) =>
@@ -61,7 +80,7 @@ export const policy: Sentences = {
   'policy.consent.expired': (p) =>
     `El consentimiento para ${purpose(p.purpose)} por ${channel(p.channel)} venció. Pídalo de nuevo.`,
 
-  'policy.window.none': (p) => `${channel(p.channel)} no exige ventana ni plantilla aprobada.`,
+  'policy.window.none': (p) => `${Channel(p.channel)} no exige ventana ni plantilla aprobada.`,
   'policy.window.open': (p) => `La ventana de 24 horas de WhatsApp está abierta hasta el ${at(p.closesAt, p)}.`,
   'policy.window.closed': (p) =>
     typeof p.lastAt === 'number'
@@ -75,32 +94,33 @@ export const policy: Sentences = {
   'policy.template.rejected': 'Meta rechazó la plantilla {template}. Corríjala y envíela de nuevo a aprobación.',
   'policy.template.disabled': 'Meta deshabilitó la plantilla {template}. Use otra.',
   'policy.template.category': (p) =>
-    `La plantilla ${show(p.template)} hoy es de categoría ${CATEGORIES[show(p.category)] ?? show(p.category)} y no sirve para ` +
+    `La plantilla ${show(p.template)} hoy es de categoría ${CATEGORIES[show(p.category)] ?? show(p.category)} y no puede llevar ` +
     `${purpose(p.purpose)}. Cambie la plantilla o el propósito del flujo.`,
   'policy.template.us_marketing': 'Meta no entrega plantillas de marketing a números de Estados Unidos.',
 
-  'policy.hours.open': (p) => `Es hora de contacto ${basis(p)}: ${at(p.nowAt, p)} para la persona.`,
+  'policy.hours.open': (p) => `Dentro del horario de contacto ${basis(p)}: para la persona es el ${at(p.nowAt, p)}.`,
   'policy.hours.closed': (p) =>
-    `Fuera del horario de contacto ${basis(p)}: son las ${at(p.nowAt, p)} para la persona. Abre el ${at(p.untilAt, p)}.`,
+    `Fuera del horario de contacto ${basis(p)}: para la persona es el ${at(p.nowAt, p)}. Abre el ${at(p.untilAt, p)}.`,
   'policy.hours.holiday': (p) => `Día sin contacto ${basis(p)}: ${show(p.holiday)}. Abre el ${at(p.untilAt, p)}.`,
   'policy.hours.never': (p) => `El horario de contacto ${basis(p)} no abre ningún día. Revíselo en Políticas.`,
   'policy.hours.free': (p) =>
     p.basis === 'law'
       ? `La ley no fija horario para ${purpose(p.purpose)}.`
       : `La política propia no fija horario para ${purpose(p.purpose)}.`,
-  'policy.hours.exempt': (p) => `La ley no limita ${purpose(p.purpose)} (${show(p.source)}).`,
+  'policy.hours.exempt': (p) =>
+    `La ley no pone límites a esta clase de mensajes: ${purpose(p.purpose)} (${show(p.source)}).`,
   'policy.hours.no_pack': 'No hay reglas de país para este contacto.',
 
   'policy.cap.none': (p) => (p.basis === 'law' ? 'Ningún tope legal le aplica.' : 'Ningún tope propio le aplica.'),
   'policy.cap.free': (p) =>
-    `Lleva ${show(p.count)} de ${show(p.max)} mensajes${what(p)} ${within(p)}, tope ${basis(p)}.`,
+    `Lleva ${show(p.count)} ${messages(p)}${what(p)} ${within(p)}; el tope es ${show(p.max)}, ${basis(p)}.`,
   'policy.cap.full': (p) =>
-    `Ya recibió ${show(p.count)} de ${show(p.max)} mensajes${what(p)} ${within(p)}, tope ${basis(p)}. Se libera el ${at(p.untilAt, p)}.`,
+    `Ya recibió ${show(p.count)} ${messages(p)}${what(p)} ${within(p)} y el tope es ${show(p.max)}, ${basis(p)}. Se libera el ${at(p.untilAt, p)}.`,
   'policy.cap.never': (p) => `El tope ${show(p.cap)} no deja enviar ningún mensaje. Revíselo en Políticas.`,
   'policy.one_channel.free': 'Ningún otro canal lo ha contactado esta semana.',
   'policy.one_channel.taken': (p) =>
     `Esta semana ya se le contactó por ${channel(p.other)} y la ley permite un solo canal (${show(p.source)}). ` +
-    `${channel(p.channel)} se libera el ${at(p.untilAt, p)}.`,
+    `${Channel(p.channel)} se libera el ${at(p.untilAt, p)}.`,
 
   'policy.cool_down.none': 'No está en descanso tras una conversión o una queja.',
   'policy.cool_down.conversion': (p) =>
@@ -114,7 +134,8 @@ export const policy: Sentences = {
   'policy.overlap.same_intent': (p) =>
     `Ya recibió este mismo mensaje por ${channel(p.other)} el ${at(p.sentAt, p)}; no se repite en ${show(p.hours)} horas.`,
   'policy.case.none': 'Ningún caso abierto lo detiene.',
-  'policy.case.open': (p) => `Tiene un caso abierto: primero se resuelve y después se envía ${purpose(p.purpose)}.`,
+  'policy.case.open': (p) =>
+    `Tiene un caso abierto: primero se resuelve, y mientras tanto no recibe ${purpose(p.purpose)}.`,
 
   'policy.next.at': (p) => `Se podría contactar desde el ${at(p.nextAt, p)}, por ${channel(p.channel)}.`,
   'policy.next.open_ended':
