@@ -28,6 +28,9 @@ export type IdKind = keyof typeof PREFIXES;
 
 let last = 0;
 let count = 0;
+/** Chance is drawn by the page: one system call for 512 ids. */
+let pool = Buffer.alloc(0);
+let used = 0;
 
 /**
  * A new id: prefix, 9 digits of time (milliseconds), 3 of order within it and 8 of chance, all base 32. Ids of one process sort in
@@ -41,7 +44,11 @@ export function newId(kind: IdKind, now: number): string {
   let head = '';
   for (let rest = time, i = 0; i < 9; i++, rest = Math.floor(rest / 32)) head = DIGITS[rest % 32] + head;
   for (let shift = 10; shift >= 0; shift -= 5) head += DIGITS[(count >> shift) & 31];
+  if (used + 8 > pool.length) {
+    pool = randomBytes(4096);
+    used = 0;
+  }
   let tail = '';
-  for (const byte of randomBytes(8)) tail += DIGITS[byte & 31];
+  for (const end = used + 8; used < end; used++) tail += DIGITS[(pool[used] ?? 0) & 31];
   return `${PREFIXES[kind]}_${head}${tail}`;
 }

@@ -219,11 +219,18 @@ export function consentRow(consent: ConsentInput, now: Instant): JsonObject {
   };
 }
 
+/** Zones seen so far: to make a formatter costs more than the rest of an event. */
+const zones = new Map<string, boolean>();
+
 function isZone(zone: string): boolean {
+  const known = zones.get(zone);
+  if (known !== undefined) return known;
+  let valid = true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
   } catch {
-    return false;
+    valid = false;
   }
+  if (zones.size < 1000) zones.set(zone, valid);
+  return valid;
 }

@@ -8,7 +8,7 @@ create or replace function hilo_restand(p_contact text) returns void language sq
 
 -- Finds the contact that a reference means, or makes it. `ref`: {id, externalId, name, language, timeZone, country, attributes, addresses, newId}.
 create or replace function hilo_identify(p_ws text, ref jsonb, p_now float8) returns text language plpgsql as $$
-declare v_id text; a jsonb;
+declare v_id text; v_known boolean := false; a jsonb;
 begin
   if ref ? 'id' then
     select id into v_id from contacts where id = ref ->> 'id' and workspace_id = p_ws;
@@ -16,17 +16,20 @@ begin
   end if;
   if ref ? 'externalId' then
     select id into v_id from contacts where workspace_id = p_ws and external_id = ref ->> 'externalId';
+    v_known := v_id is not null;
   end if;
   if v_id is null then
-    select x.contact_id into v_id from addresses x join jsonb_to_recordset(coalesce(ref -> 'addresses', '[]')) as r(kind text, value text)
-      on x.workspace_id = p_ws and x.kind = r.kind and x.value = r.value limit 1;
+    for a in select * from jsonb_array_elements(coalesce(ref -> 'addresses', '[]')) loop
+      select x.contact_id into v_id from addresses x where x.workspace_id = p_ws and x.kind = a ->> 'kind' and x.value = a ->> 'value';
+      exit when v_id is not null;
+    end loop;
   end if;
   if v_id is null then
     v_id := ref ->> 'newId';
     insert into contacts (id, workspace_id, external_id, name, language, time_zone, country, attributes, created_at)
       values (v_id, p_ws, ref ->> 'externalId', ref ->> 'name', ref ->> 'language', ref ->> 'timeZone', ref ->> 'country',
               coalesce(ref -> 'attributes', '{}'), hilo_at(p_now));
-  elsif ref ?| array['name', 'language', 'timeZone', 'country', 'attributes', 'externalId'] then
+  elsif ref ?| array['name', 'language', 'timeZone', 'country', 'attributes'] or (ref ? 'externalId' and not v_known) then
     update contacts set name = coalesce(ref ->> 'name', name), language = coalesce(ref ->> 'language', language),
       time_zone = coalesce(ref ->> 'timeZone', time_zone), country = coalesce(ref ->> 'country', country),
       external_id = coalesce(external_id, ref ->> 'externalId'), attributes = attributes || coalesce(ref -> 'attributes', '{}'),
