@@ -21,7 +21,12 @@ export function createActivities(deps: Deps): { activities: Activities; drivesIn
   const drives = createGatherer<RunInput, Driven>(
     async (inputs) => {
       const workspaces = [...new Set(inputs.map((input) => input.workspace))];
-      const loaded = await loadRuns(deps.sql, workspaces, inputs.map((input) => input.run), deps.clock.now());
+      const loaded = await loadRuns(
+        deps.sql,
+        workspaces,
+        inputs.map((input) => input.run),
+        deps.clock.now(),
+      );
       return drive(deps, loaded);
     },
     (input) => input.run,
@@ -33,7 +38,9 @@ export function createActivities(deps: Deps): { activities: Activities; drivesIn
     async drive(input) {
       const began = performance.now();
       for (;;) {
-        const driven = await drives.ask(input).catch((error: unknown) => refuse(deps, error, { run: input.run, workspace: input.workspace }));
+        const driven = await drives
+          .ask(input)
+          .catch((error: unknown) => refuse(deps, error, { run: input.run, workspace: input.workspace }));
         if (driven?.status === 'again' && performance.now() - began < AGAIN_MS) continue;
         return answerOf(driven, deps.clock.now());
       }
@@ -73,7 +80,10 @@ function beating(): { heartbeat: NodeJS.Timeout } {
 /** Temporal comes back by itself, without an event in the history: the ledger says when. */
 function notDue(ms: number): ApplicationFailure {
   return ApplicationFailure.create({
-    type: 'not_due', message: 'not due yet', nextRetryDelay: Math.max(SOONEST_MS, Math.ceil(ms)), category: ApplicationFailureCategory.BENIGN,
+    type: 'not_due',
+    message: 'not due yet',
+    nextRetryDelay: Math.max(SOONEST_MS, Math.ceil(ms)),
+    category: ApplicationFailureCategory.BENIGN,
   });
 }
 

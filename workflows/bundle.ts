@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode } from '@temporalio/worker';
@@ -30,7 +31,7 @@ export async function workflowBundle(home: string): Promise<string> {
 function sourceHash(): string {
   const hash = createHash('sha256');
   for (const name of SOURCES) hash.update(name).update(readFileSync(new URL(`./${name}`, import.meta.url)));
-  hash.update(readFileSync(fileURLToPath(import.meta.resolve('@temporalio/worker/package.json'))));
+  hash.update(readFileSync(createRequire(import.meta.url).resolve('@temporalio/worker/package.json')));
   return hash.digest('hex').slice(0, 16);
 }
 

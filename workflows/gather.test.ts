@@ -59,7 +59,10 @@ describe('gather', () => {
     const { gatherer, batches } = heldGatherer({ most: 2, atOnce: 2 });
     const asked = ['a', 'b', 'c', 'd', 'e'].map((item) => gatherer.ask(item));
     const held = await batches(2);
-    expect(held.map((batch) => batch.items)).toEqual([['a', 'b'], ['c', 'd']]);
+    expect(held.map((batch) => batch.items)).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
     expect(gatherer.inHand()).toBe(5);
     held[0]?.answer([]);
     const [, , third] = await batches(3);

@@ -26,7 +26,10 @@ interface Asked<T, R> {
  * @example const drives = createGatherer(driveAll, (input) => input.run, (driven) => driven.run, { most: 200, atOnce: 3 })
  */
 export function createGatherer<T, R>(
-  work: (items: T[]) => Promise<R[]>, keyOf: (item: T) => string, keyOfAnswer: (answer: R) => string, { most, atOnce }: GatherOptions,
+  work: (items: T[]) => Promise<R[]>,
+  keyOf: (item: T) => string,
+  keyOfAnswer: (answer: R) => string,
+  { most, atOnce }: GatherOptions,
 ): Gatherer<T, R> {
   const waiting = new Map<string, Asked<T, R>>();
   let out = 0;

@@ -43,7 +43,8 @@ export function createLoops(log: Logger): Loops {
         if (!busy) await sleep(idleMs, before);
       } catch (error) {
         faults += 1;
-        if (faults === 1 || faults % 20 === 0) log.error({ err: error, loop: name, faults }, 'an engine loop failed and goes on');
+        if (faults === 1 || faults % 20 === 0)
+          log.error({ err: error, loop: name, faults }, 'an engine loop failed and goes on');
         await sleep(Math.min(LONGEST_PAUSE_MS, 100 * 2 ** Math.min(faults, 6)), wakes);
       }
     }

@@ -1,4 +1,12 @@
-import { condition, continueAsNew, defineSignal, proxyActivities, proxyLocalActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import {
+  condition,
+  continueAsNew,
+  defineSignal,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { callQueue, WAKE_SIGNAL, type Activities, type QueuedCall, type RunInput } from './contracts';
 
 const { drive } = proxyLocalActivities<Pick<Activities, 'drive'>>({
@@ -33,7 +41,9 @@ export async function run(input: RunInput): Promise<void> {
   async function perform({ id, family, node }: QueuedCall): Promise<void> {
     inFlight.add(id);
     const options = { taskQueue: callQueue(workflowInfo().taskQueue, family), summary: `${node}: ${family}` };
-    await performCall.executeWithOptions(options, [{ schema: 1, workspace: input.workspace, call: id }]).catch(() => {});
+    await performCall
+      .executeWithOptions(options, [{ schema: 1, workspace: input.workspace, call: id }])
+      .catch(() => {});
     inFlight.delete(id);
     woken = true;
   }
@@ -53,6 +63,7 @@ export async function run(input: RunInput): Promise<void> {
     if (woken) continue;
     const { waitMs } = driven;
     if (waitMs === null) await condition(() => woken);
-    else await condition(() => woken, Math.min(waitMs, LONGEST_WAIT_MS), { summary: `wait at ${driven.node ?? 'start'}` });
+    else
+      await condition(() => woken, Math.min(waitMs, LONGEST_WAIT_MS), { summary: `wait at ${driven.node ?? 'start'}` });
   }
 }

@@ -1,7 +1,19 @@
 import { Runtime, type LogLevel } from '@temporalio/worker';
 import type { Logger } from 'pino';
 
-const LEVELS = { TRACE: 'trace', DEBUG: 'debug', INFO: 'debug', WARN: 'warn', ERROR: 'error' } as const satisfies Record<LogLevel, string>;
+const LEVELS = {
+  TRACE: 'trace',
+  DEBUG: 'debug',
+  INFO: 'debug',
+  WARN: 'warn',
+  ERROR: 'error',
+} as const satisfies Record<LogLevel, string>;
+
+/** What the SDK warns of and we mean: the workers of the calls run no workflows, those of the workflows no activities. */
+const BY_DESIGN = new Set([
+  'No workflows registered, not polling for workflow tasks',
+  'No activities registered, not polling for activity tasks',
+]);
 
 let installed = false;
 
@@ -12,7 +24,8 @@ let installed = false;
 export function installRuntime(log: Logger): void {
   if (installed) return;
   installed = true;
-  const say = (level: LogLevel, message: string, meta?: object) => log[LEVELS[level]]({ temporal: meta }, message);
+  const say = (level: LogLevel, message: string, meta?: object) =>
+    log[BY_DESIGN.has(message) ? 'debug' : LEVELS[level]]({ temporal: meta }, message);
   Runtime.install({
     logger: {
       log: say,

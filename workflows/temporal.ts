@@ -45,7 +45,16 @@ const OVERDUE_MS = 20_000;
  * reached or not; what is due meanwhile stays due.
  */
 export function createTemporalEngine(deps: Deps, options: TemporalOptions): TemporalEngine {
-  const { address, namespace = 'default', queue = 'hilo', duties = DUTIES, home = '.hilo', identity, graceMs = 2000, idleMs = 500 } = options;
+  const {
+    address,
+    namespace = 'default',
+    queue = 'hilo',
+    duties = DUTIES,
+    home = '.hilo',
+    identity,
+    graceMs = 2000,
+    idleMs = 500,
+  } = options;
   const { activities, drivesInHand } = createActivities(deps);
   const connection = Connection.lazy({
     address,
@@ -69,13 +78,26 @@ export function createTemporalEngine(deps: Deps, options: TemporalOptions): Temp
       let native: NativeConnection | null = null;
       try {
         native = await NativeConnection.connect({ address });
-        workers = await createWorkers({ connection: native, namespace, queue, bundle, activities, duties, ...(identity ? { identity } : {}) });
+        workers = await createWorkers({
+          connection: native,
+          namespace,
+          queue,
+          bundle,
+          activities,
+          duties,
+          ...(identity ? { identity } : {}),
+        });
         const running = workers.map((worker) => worker.run());
-        const shut = () => workers.filter((worker) => worker.getState() === 'RUNNING').forEach((worker) => worker.shutdown());
+        const shut = () =>
+          workers.filter((worker) => worker.getState() === 'RUNNING').forEach((worker) => worker.shutdown());
         halt.signal.addEventListener('abort', shut, { once: true });
         if (halt.signal.aborted) shut();
         begun();
-        await Promise.race(running.map((run) => run.catch((error: unknown) => void deps.log.error({ err: error }, 'a Temporal worker ended'))));
+        await Promise.race(
+          running.map((run) =>
+            run.catch((error: unknown) => void deps.log.error({ err: error }, 'a Temporal worker ended')),
+          ),
+        );
         shut();
         await Promise.allSettled(running);
         halt.signal.removeEventListener('abort', shut);
@@ -102,11 +124,15 @@ export function createTemporalEngine(deps: Deps, options: TemporalOptions): Temp
       unlisten = () => listening.unlisten();
       loops.run('wakes', waker.turn, idleMs);
       loops.run('sends', async () => performLoose(deps, await served()), idleMs);
-      sweeps.run('adopt', async () => {
-        const workspaces = (await served()).join(',');
-        await deps.sql`select hilo_adopt_calls(${workspaces}, ${deps.clock.now()}, ${OVERDUE_MS}, 1000)`;
-        return false;
-      }, OVERDUE_MS);
+      sweeps.run(
+        'adopt',
+        async () => {
+          const workspaces = (await served()).join(',');
+          await deps.sql`select hilo_adopt_calls(${workspaces}, ${deps.clock.now()}, ${OVERDUE_MS}, 1000)`;
+          return false;
+        },
+        OVERDUE_MS,
+      );
       sweeps.run('unsettled', async () => (await settleUnknown(deps, await served())) > 0, idleMs * 2);
     },
     async stop() {
@@ -144,9 +170,13 @@ function fresh<T>(ask: () => Promise<T>, forMs: number): () => Promise<T> {
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
   });
 }

@@ -98,7 +98,9 @@ export function createWaker(deps: Deps, options: WakerOptions): Waker {
         select * from hilo_take_wakes(${workspaces}, ${now}, ${options.busy() ? null : options.graceMs}, ${BATCH}, ${HOLD_MS})`;
       if (rows.length === 0) return false;
       await deps.probe?.('take.after');
-      const { told: reached, failure } = await signalAll(rows.map(({ run, workspace }) => ({ schema: 1, run, workspace })));
+      const { told: reached, failure } = await signalAll(
+        rows.map(({ run, workspace }) => ({ schema: 1, run, workspace })),
+      );
       const move = (ids: string[], to: number) =>
         ids.length === 0 ? null : deps.sql`select hilo_move_wakes(${workspaces}, ${ids}, ${now + HOLD_MS}, ${to})`;
       await move(reached, now + SIGNALLED_MS);
@@ -107,7 +109,10 @@ export function createWaker(deps: Deps, options: WakerOptions): Waker {
         return true;
       }
       const done = new Set(reached);
-      await move(rows.map((row) => row.run).filter((run) => !done.has(run)), now);
+      await move(
+        rows.map((row) => row.run).filter((run) => !done.has(run)),
+        now,
+      );
       const detail = failure instanceof Error ? failure.message : String(failure);
       told(false, detail);
       throw new UnreachableError(detail);

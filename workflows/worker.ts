@@ -42,7 +42,13 @@ export async function createWorkers(input: WorkersInput): Promise<Worker[]> {
   return Promise.all(
     duties.map((duty) =>
       duty === 'runs'
-        ? Worker.create({ ...shared, ...RUN_WORKER, taskQueue: queue, workflowBundle: { codePath: bundle }, activities: { drive } })
+        ? Worker.create({
+            ...shared,
+            ...RUN_WORKER,
+            taskQueue: queue,
+            workflowBundle: { codePath: bundle },
+            activities: { drive },
+          })
         : Worker.create({ ...shared, ...CALL_WORKER, taskQueue: callQueue(queue, duty), activities: { performCall } }),
     ),
   );

@@ -250,7 +250,9 @@ async function failed(deps: Deps, run: LoadedRun, error: unknown): Promise<Drive
       },
     ],
   });
-  return halted ? { run: run.id, status: 'ended' } : { run: run.id, status: 'waiting', wake, node: run.state.at?.node ?? null, calls: [] };
+  return halted
+    ? { run: run.id, status: 'ended' }
+    : { run: run.id, status: 'waiting', wake, node: run.state.at?.node ?? null, calls: [] };
 }
 
 export function workspacesOf(runs: readonly { workspace: string }[]): string[] {
