@@ -260,6 +260,6 @@ export function workspacesOf(runs: readonly { workspace: string }[]): string[] {
 }
 
 function dispatchOf(claim: Claim): Dispatch & { call: string } {
-  const { id, workspace, contact, run, node, channel, address, provider, content, test, call } = claim;
-  return { id, workspace, contact, run, node, channel, address, provider, content, test, call, author: 'run' };
+  const { id, workspace, contact, run, node, channel, address, provider, content, purpose, test, call, author } = claim;
+  return { id, workspace, contact, run, node, channel, address, provider, content, purpose, test, call, author };
 }
