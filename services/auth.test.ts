@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiKeyOf, createApiKey, listApiKeys, revokeApiKey } from './api-keys';
 import { hashOf, savePreferences, sessionOf, signIn, signOut } from './auth';
-import { testServices, type TestServices } from './testing';
+import { testServices, type TestServices } from '../tests/support/services';
 
 let t: TestServices;
 beforeAll(async () => {

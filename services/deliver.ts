@@ -91,8 +91,6 @@ export async function deliverMessage(deps: Deps, message: DirectMessage): Promis
       nextAt: now + (adapter.inline ? SEND_DEADLINE_MS : 0),
       decision: row.id,
       windows: decision.windows,
-      author: message.author,
-      inConversation: message.inConversation,
       test: false,
       policyRev: contact.policyRev,
     };

@@ -4,7 +4,7 @@ import { createVault } from '../server/vault';
 import { freshDatabase } from '../tests/support/database';
 import { manualClock } from './clock';
 import { seedDemo } from './demo';
-import { TUESDAY } from './testing';
+import { TUESDAY } from '../tests/support/services';
 
 const vault = createVault('a secret of the tests, long enough');
 const clock = manualClock(TUESDAY);

@@ -8,9 +8,10 @@ begin
     update deliveries d set state = 'cancelled', state_at = hilo_at(p_now), next_at = null, error = jsonb_build_object('code', p_code)
     where d.workspace_id = p_ws and d.contact_id = p_contact and d.state = 'reserved'
       and (p_channel is null or d.channel = p_channel) and (p_purpose is null or d.purpose = p_purpose)
-    returning d.id, d.run_id, d.call_id)
+    returning d.id, d.run_id, d.call_id, d.channel, d.purpose)
   select coalesce(array_agg(g.id), '{}'), jsonb_agg(jsonb_build_object('run', r.id, 'workspace', p_ws, 'input', jsonb_build_object(
-      'type', 'outcome', 'call', g.call_id, 'result', jsonb_build_object('status', 'not_sent', 'code', p_code),
+      'type', 'outcome', 'call', g.call_id, 'result', jsonb_build_object('status', 'not_sent', 'code', p_code,
+        'params', jsonb_build_object('channel', g.channel, 'purpose', g.purpose)),
       'at', case when r.pace is null then p_now
                  else round((r.pace ->> 'run')::float8 + (p_now - (r.pace ->> 'clock')::float8) * (r.pace ->> 'factor')::float8) end)))
       filter (where r.id is not null)

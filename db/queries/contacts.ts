@@ -105,24 +105,13 @@ export async function lockContact(tx: Scoped, p: { workspace: string; id: string
   return rows.length === 1;
 }
 
-/** What a caller may say of a contact; absent means: leave as it is. */
-export interface ContactReference {
-  id?: string;
-  externalId?: string;
-  name?: string;
-  language?: string;
-  timeZone?: string;
-  country?: string;
-  attributes?: JsonObject;
-  addresses?: { id: string; kind: AddressKind; value: string }[];
-  /** Its id if it has to be made. */
-  newId: string;
-}
-
-/** Finds the contact a reference means and brings it up to date, or makes it. Null: an id that is nobody's here. */
+/**
+ * Finds the contact a reference means and brings it up to date, or makes it. Null: an id that is nobody's here.
+ * @param p `reference`: as `contactRow` of services/ingest.ts writes it
+ */
 export async function identifyContact(
   tx: Scoped,
-  p: { workspace: string; reference: ContactReference; now: number },
+  p: { workspace: string; reference: JsonObject; now: number },
 ): Promise<string | null> {
   const rows = await tx.execute<{ id: string | null }>(sql`
     select hilo_identify(${p.workspace}, ${JSON.stringify(p.reference)}::jsonb, ${p.now}::float8) as id`);

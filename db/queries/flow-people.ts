@@ -29,6 +29,8 @@ export interface Movable {
   rev: number;
   inbox: number;
   contact: string;
+  /** The contact's zone. */
+  timeZone: string | null;
   state: RunState;
   pace: Pace | null;
 }
@@ -40,7 +42,8 @@ export async function listMovable(
 ): Promise<Movable[]> {
   const among = p.ids ? sql`and r.id in (select jsonb_array_elements_text(${JSON.stringify(p.ids)}::jsonb))` : sql``;
   const rows = await tx.execute<Movable & Record<string, unknown>>(sql`
-    select r.id, r.version_id as version, r.rev, r.inbox, r.contact_id as contact, r.state, r.pace from runs r
+    select r.id, r.version_id as version, r.rev, r.inbox, r.contact_id as contact, c.time_zone as "timeZone",
+      r.state, r.pace from runs r join contacts c on c.id = r.contact_id
     where r.workspace_id = ${p.workspace} and r.flow_id = ${p.flow} and r.status in ('live', 'halted')
       and r.version_id <> ${p.version} and r.id > ${p.after} ${among} order by r.id limit ${p.limit}`);
   return [...rows];

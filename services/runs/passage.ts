@@ -19,9 +19,6 @@ export const TRANSITION_BUDGET = 200;
 /** What an in-flight send may take before it counts as unknown. */
 export const SEND_DEADLINE_MS = 30_000;
 
-/** A run's message within so long of the customer's own, on the same channel, is an answer to it. */
-const CONVERSATION_MS = 15 * 60 * 1000;
-
 /** What a passage needs of the shell: who serves which channel, the case a handoff opens, the run that a flow starts. */
 export interface Shell {
   now: Instant;
@@ -178,7 +175,7 @@ export class Passage {
       flow: this.run.flow,
       channels,
       templates: templatesOf(call, channels),
-      inConversation: this.isReply(call, channels),
+      inConversation: false,
     };
     const facts = policyFacts(
       this.contact,
@@ -196,14 +193,7 @@ export class Passage {
     }
     if (decision.verdict === 'suppress')
       return this.answer(open.id, { status: 'not_sent', code: decision.code, params: decision.params });
-    this.claim(open, call, decision, id, entries.length + 1, proposal.inConversation);
-  }
-
-  /** Whether this answers somebody who has just written: then it is their conversation, and neither hours nor caps hold it. */
-  private isReply(call: SendCall, channels: ChannelName[]): boolean {
-    const [first] = channels;
-    const inbound = first && this.contact.standing.lastInbound?.[first];
-    return call.purpose !== 'marketing' && inbound !== undefined && this.now - inbound <= CONVERSATION_MS;
+    this.claim(open, call, decision, id, entries.length + 1);
   }
 
   private claim(
@@ -212,7 +202,6 @@ export class Passage {
     allowed: Extract<Decision, { verdict: 'allow' }>,
     decision: string,
     attempt: number,
-    inConversation: boolean,
   ): void {
     const { channel, address } = allowed;
     const provider = this.shell.provider(channel);
@@ -239,8 +228,6 @@ export class Passage {
       nextAt: this.shell.now + (provider.inline ? SEND_DEADLINE_MS : 0),
       decision,
       windows: allowed.windows,
-      author: 'run',
-      inConversation,
       test: this.test,
       policyRev: this.contact.policyRev,
     };
@@ -256,7 +243,6 @@ export class Passage {
       intent: call.intent,
       state: claim.state,
       at: claim.at,
-      inConversation,
     });
   }
 

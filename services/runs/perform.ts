@@ -32,8 +32,6 @@ export interface TakenSend {
   provider: string;
   content: RenderedContent;
   test: boolean;
-  inConversation: boolean;
-  author: string;
   at: Instant;
   pace: Pace | null;
   paused: Pause | null;
@@ -125,7 +123,7 @@ async function decideAnew(deps: Deps, send: TakenSend, recorded: Recorded): Prom
     intent: send.intent,
     flow: send.flow,
     channels: [send.channel],
-    inConversation: send.inConversation,
+    inConversation: send.run === null,
     templates:
       send.content.type === 'template'
         ? { [send.channel]: { name: send.content.name, language: send.content.language } }
@@ -250,7 +248,7 @@ export async function recordSettled(
 }
 
 function dispatchOf(send: TakenSend): Dispatch {
-  const { id, workspace, run, node, channel, address, provider, content, purpose, test, author } = send;
+  const { id, workspace, run, node, channel, address, provider, content, test } = send;
   return {
     id,
     workspace,
@@ -262,8 +260,7 @@ function dispatchOf(send: TakenSend): Dispatch {
     address,
     provider,
     content,
-    purpose,
     test,
-    author,
+    author: run ? 'run' : send.call,
   };
 }

@@ -1,7 +1,8 @@
 import type { Sentences } from '../sentence';
 import { channels } from './channels';
+import { entry } from './entry';
 import { flow } from './flow';
 import { policy } from './policy';
 
 /** One area a file; a line here for each. */
-export const en: Sentences = { ...flow, ...channels, ...policy };
+export const en: Sentences = { ...entry, ...flow, ...channels, ...policy };

@@ -1,14 +1,14 @@
 import { pino } from 'pino';
 import postgres from 'postgres';
-import { listProviders } from '../channels/index';
-import { createClients, type Sql } from '../db/client';
-import { createVault } from '../server/vault';
-import { freshDatabase } from '../tests/support/database';
-import { manualClock } from './clock';
-import { DEMO, seedDemo, type DemoAccess } from './demo';
-import type { Actor, Deps } from './deps';
-import { createPrograms } from './flows/programs';
-import { createWorkspaceContexts } from './workspace-context';
+import { listProviders } from '../../channels/index';
+import { createClients, type Sql } from '../../db/client';
+import { createVault } from '../../server/vault';
+import { freshDatabase } from './database';
+import { manualClock } from '../../services/clock';
+import { DEMO, seedDemo, type DemoAccess } from '../../services/demo';
+import type { Actor, Deps } from '../../services/deps';
+import { createPrograms } from '../../services/flows/programs';
+import { createWorkspaceContexts } from '../../services/workspace-context';
 
 /** A Tuesday, ten in the morning in Bogotá. */
 export const TUESDAY = Date.UTC(2026, 0, 6, 15);
