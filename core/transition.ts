@@ -110,7 +110,7 @@ function take(turn: Turn, input: Exclude<Input, { type: 'start' | 'cancel' }>): 
       return exitsOn(turn, input) || resume(turn, input);
     case 'reply':
       turn.remember({ channel: input.channel, reply: input.text });
-      lateButton(turn, input) || resume(turn, input);
+      if (!lateButton(turn, input)) resume(turn, input);
       return true;
     case 'receipt':
       return resume(turn, input);

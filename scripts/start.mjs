@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './build.mjs';
 import { checkNode, ensureInstalled } from './install.mjs';
-import { startPostgres, useDatabase } from './postgres.mjs';
+import { startPostgres } from './postgres.mjs';
 import { commandOf, isAlive } from './process.mjs';
+import { useDatabase } from './roles.mjs';
 import { Plain, say, step } from './say.mjs';
 import { findTemporal, startTemporal, stopTemporalLeftover } from './temporal.mjs';
 
@@ -94,7 +95,7 @@ async function main() {
       ownerUrl
         ? useDatabase({ ownerUrl, appUrl: process.env.DATABASE_APP_URL, home })
         : step('database', async (note) => {
-            const started = await startPostgres({ home });
+            const started = await startPostgres({ home, watch: (text) => say(`    ${text}`) });
             note(started.adopted ? 'was running already' : 'PostgreSQL 18');
             return started;
           }),
@@ -126,6 +127,10 @@ async function main() {
 }
 
 for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(name, () => void stop(0));
+process.on('uncaughtException', (error) => {
+  console.error(error);
+  void stop(1);
+});
 main().catch(async (error) => {
   if (stopping) return;
   if (error instanceof Plain || error?.plain === true) process.stderr.write(`\n${error.message}\n`);

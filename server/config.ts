@@ -85,7 +85,7 @@ export function readConfig(
   const problems = [...secretProblems(env.HILO_SECRET, env.HILO_DEMO)];
   if (env.HILO_DEMO && !isLoopback(env.HOST)) {
     problems.push(
-      'HOST: demo mode signs in with known passwords, so it only listens on 127.0.0.1. Set HILO_DEMO=0 for others to reach Hilo.',
+      'HOST: a demo keeps its passwords in a plain file, so it only listens on 127.0.0.1. Set HILO_DEMO=0 for others to reach Hilo.',
     );
   }
   if (problems.length > 0) return { ok: false, problems };

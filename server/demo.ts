@@ -3,13 +3,28 @@ import { join } from 'node:path';
 import { seedDemo, type DemoAccess } from '../services/demo';
 import type { Deps } from '../services/deps';
 import type { Config } from './config';
+import { StartError } from './start-error';
+import { VaultError } from './vault';
 
-/** Makes the demo workspace where it is missing, and says how to get in. */
+/**
+ * Makes the demo workspace where it is missing, and says how to get in.
+ *
+ * @throws StartError when its passwords cannot be read with this installation's secret.
+ */
 export async function prepareDemo(
   config: Pick<Config, 'database'>,
   { clock, vault }: Pick<Deps, 'clock' | 'vault'>,
 ): Promise<DemoAccess> {
-  return seedDemo({ ownerUrl: config.database.owner, clock, vault });
+  try {
+    return await seedDemo({ ownerUrl: config.database.owner, clock, vault });
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error;
+    throw new StartError(
+      'demo_sealed',
+      'This database holds a demo workspace whose passwords were sealed with another secret. ' +
+        'Start from the HILO_HOME it was made with, set its HILO_SECRET, or use an empty database.',
+    );
+  }
 }
 
 /** Leaves address, key and passwords in HILO_HOME/demo.json, for people and scripts on this machine. */

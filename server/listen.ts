@@ -30,6 +30,7 @@ export async function listen(
     url: config.url ?? `http://${config.host}:${port}`,
     close: () =>
       new Promise((resolve) => {
+        if (!http.listening) return resolve();
         const cut = setTimeout(() => http.closeAllConnections(), GRACE_MS);
         http.close(() => {
           clearTimeout(cut);

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { dirname, join, relative } from 'node:path';
+import { createServer, type RequestListener } from 'node:http';
+import { dirname, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { ServerBuild } from '@remix-run/node';
 import { migrate } from '../db/migrate';
+import { developApp, loadApp } from './app';
 import { composeDeps } from './compose';
 import { readConfig, type Config } from './config';
 import { prepareDemo, signInLine, writeDemo } from './demo';
@@ -13,20 +12,10 @@ import { listen } from './listen';
 import { createLog } from './log';
 import { createMetrics } from './metrics';
 import { requireSecret } from './secret';
+import { StartError } from './start-error';
 import { createWeb } from './web';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-
-/** The start cannot go on for a reason a person can mend; `message` says how. */
-export class StartError extends Error {
-  readonly plain = true;
-  constructor(
-    readonly code: 'configuration' | 'port_taken',
-    message: string,
-  ) {
-    super(message);
-  }
-}
 
 export interface Running {
   url: string;
@@ -49,58 +38,67 @@ export async function serve(
 ): Promise<Running> {
   const config = requireConfig(environment);
   const log = createLog(config);
-  if (config.role !== 'worker') await step('schema', () => migrate(config.database.owner));
   let stopping = false;
-
-  const { deps, close } = await composeDeps(config, {
-    secret: requireSecret(config),
-    log,
-    publicUrl: config.url ?? `http://${config.host}:${config.port}`,
-  });
-  const demo =
-    config.demo && config.role !== 'worker' ? await step('demo workspace', () => prepareDemo(config, deps)) : null;
-  const metrics = createMetrics();
-  const http = createServer();
-  const vite = dev
-    ? await step('vite', async () =>
-        (await import('vite')).createServer({ root, server: { middlewareMode: true, hmr: { server: http } } }),
-      )
-    : null;
-  const built = join(root, 'build', 'server', 'index.js');
-  const load = vite
-    ? () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<unknown> as Promise<ServerBuild>
-    : () => import(pathToFileURL(built).href) as Promise<ServerBuild>;
-  const web = createWeb({
-    config,
-    root,
-    log,
-    metrics,
-    readiness: createReadiness({ sql: deps.sql, home: config.home, isStopping: () => stopping }),
-    build: existsSync(vite ? join(root, 'app', 'root.tsx') : built) ? load : null,
-    context: (nonce) => ({ nonce, deps }),
-    dev: vite?.middlewares ?? null,
-  });
-  http.on('request', web);
-  const listening = await listen(http, config, (message) => new StartError('port_taken', message));
-  const engine = createEngine(config, deps);
-  await engine?.start();
-  if (demo) writeDemo(config.home, listening.url, demo);
-  log.info({ url: listening.url, engine: config.engine, role: config.role }, 'started');
-
-  return {
-    url: listening.url,
-    signIn: demo ? signInLine(relative(process.cwd(), config.home) || config.home, demo) : '',
-    stop: async () => {
-      stopping = true;
-      await listening.close();
-      await vite?.close();
-      await engine?.stop();
-      await close();
-      log.info('stopped');
-      log.flush();
-    },
+  /** What is open, the last opened first to be closed. */
+  const open: (() => Promise<unknown> | undefined)[] = [];
+  const stop = async () => {
+    stopping = true;
+    for (const close of open.splice(0).reverse()) await close();
+    log.flush();
   };
+
+  try {
+    const http = createServer();
+    // First of all: a port that is taken is told before anything is changed, and links need our address.
+    let answer: RequestListener = answerStarting;
+    http.on('request', (request, response) => answer(request, response));
+    const { url, close: closeHttp } = await listen(http, config, (message) => new StartError('port_taken', message));
+    open.push(closeHttp);
+
+    if (config.role !== 'worker') await step('schema', () => migrate(config.database.owner));
+    const { deps, close } = await composeDeps(config, { secret: requireSecret(config), log, publicUrl: url });
+    open.push(close);
+    const demo =
+      config.demo && config.role !== 'worker' ? await step('demo workspace', () => prepareDemo(config, deps)) : null;
+    const engine = createEngine(config, deps);
+    open.push(async () => engine?.stop());
+    await engine?.start();
+
+    const app = dev ? await step('vite', () => developApp(root, http)) : await loadApp(root);
+    open.push(app.close);
+    answer = createWeb({
+      config,
+      root,
+      log,
+      metrics: createMetrics(),
+      readiness: createReadiness({ sql: deps.sql, home: config.home, isStopping: () => stopping }),
+      build: config.role === 'worker' ? null : app.build,
+      context: (nonce) => ({ nonce, deps }),
+      dev: app.middleware,
+    });
+    // Requests end before what they use is closed.
+    open.push(closeHttp);
+    if (demo) writeDemo(config.home, url, demo);
+    log.info({ url, engine: config.engine, role: config.role }, 'started');
+    return {
+      url,
+      signIn: demo ? signInLine(relative(process.cwd(), config.home) || config.home, demo) : '',
+      stop: async () => {
+        await stop();
+        log.info('stopped');
+        log.flush();
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
+
+const answerStarting: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'content-type': 'application/problem+json', 'retry-after': '1' });
+  response.end(JSON.stringify({ type: 'about:blank', status: 503, code: 'starting', title: 'Hilo is starting' }));
+};
 
 function requireConfig(environment: Record<string, string | undefined>): Config {
   const read = readConfig(environment);

@@ -91,6 +91,8 @@ export async function deliverMessage(deps: Deps, message: DirectMessage): Promis
       nextAt: now + (adapter.inline ? SEND_DEADLINE_MS : 0),
       decision: row.id,
       windows: decision.windows,
+      author: message.author,
+      inConversation: message.inConversation,
       test: false,
       policyRev: contact.policyRev,
     };

@@ -11,7 +11,7 @@ create or replace function hilo_contact(c contacts, p_test boolean, p_since time
     'openCases', (select coalesce(json_agg(json_build_object('id', k.id, 'kind', k.kind)), '[]')
                   from cases k where k.contact_id = c.id and k.status <> 'resolved' and k.test = p_test),
     'deliveries', (select coalesce(json_agg(d), '[]') from (
-                     select x.id, x.channel, x.purpose, x.flow_id as flow, x.intent, x.state, hilo_ms(x.at) as at
+                     select x.id, x.channel, x.purpose, x.flow_id as flow, x.intent, x.state, x.in_conversation as "inConversation", hilo_ms(x.at) as at
                      from deliveries x where x.contact_id = c.id and x.test = p_test and x.at > p_since order by x.at desc limit 500) d))
 $$;
 

@@ -49,7 +49,7 @@ declare c record; w jsonb; v_rev bigint; v_count int; v_free boolean; v_claimed 
 begin
   for c in select * from jsonb_to_recordset(p_claims) as x(id text, workspace text, contact text, call text, attempt int, run text, flow text,
       node text, "case" text, channel text, purpose text, intent text, address text, provider text, content jsonb, state text, at float8,
-      "nextAt" float8, decision text, windows jsonb, test boolean, "policyRev" bigint, n int) order by x.n
+      "nextAt" float8, decision text, windows jsonb, test boolean, "policyRev" bigint, n int, "inConversation" boolean, author text) order by x.n
   loop
     if c.run is not null and not (c.run = any (p_runs)) then continue; end if;
     select policy_rev into v_rev from contacts where id = c.contact;
@@ -62,15 +62,15 @@ begin
             and (w ->> 'channel' is null or d.channel = w ->> 'channel')
             and (w ->> 'purpose' is null or d.purpose = w ->> 'purpose')
             and (w ->> 'flow' is null or d.flow_id = w ->> 'flow')
-            and d.call_id <> c.call;
+            and d.call_id <> c.call and not d.in_conversation;
         if v_count >= (w ->> 'max')::int then v_free := false; exit; end if;
       end loop;
     end if;
     if not v_free then v_stale := v_stale || c.call; continue; end if;
     insert into deliveries (id, workspace_id, contact_id, call_id, attempt, run_id, flow_id, node, case_id, channel, purpose, intent, address,
-        provider, content, state, at, state_at, next_at, decision_id, windows, test)
+        provider, content, state, at, state_at, next_at, decision_id, windows, in_conversation, author, test)
       values (c.id, c.workspace, c.contact, c.call, c.attempt, c.run, c.flow, c.node, c."case", c.channel, c.purpose, c.intent, c.address,
-        c.provider, c.content, c.state, hilo_at(c.at), hilo_at(c.at), hilo_at(c."nextAt"), c.decision, c.windows, c.test)
+        c.provider, c.content, c.state, hilo_at(c.at), hilo_at(c.at), hilo_at(c."nextAt"), c.decision, c.windows, coalesce(c."inConversation", false), c.author, c.test)
       on conflict (call_id, attempt) do nothing;
     get diagnostics v_done = row_count;
     if v_done = 1 then

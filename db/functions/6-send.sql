@@ -11,7 +11,7 @@ begin
   taken as (update deliveries d set next_at = hilo_at(p_now + p_hold_ms) from due where d.id = due.id returning d.*)
   select json_build_object('id', d.id, 'workspace', d.workspace_id, 'call', d.call_id, 'attempt', d.attempt, 'run', d.run_id, 'flow', d.flow_id,
     'node', d.node, 'case', d.case_id, 'channel', d.channel, 'purpose', d.purpose, 'intent', d.intent, 'address', d.address, 'provider', d.provider,
-    'content', d.content, 'test', d.test, 'at', hilo_ms(d.at), 'pace', r.pace, 'paused', f.paused, 'status', r.status,
+    'content', d.content, 'test', d.test, 'inConversation', d.in_conversation, 'author', d.author, 'at', hilo_ms(d.at), 'pace', r.pace, 'paused', f.paused, 'status', r.status,
     'contact', hilo_contact(c, d.test, hilo_at(p_since)))
   from taken d join contacts c on c.id = d.contact_id left join runs r on r.id = d.run_id left join flows f on f.id = d.flow_id;
 end $$;
@@ -52,9 +52,9 @@ begin
   end if;
   if p ? 'retries' then
     insert into deliveries (id, workspace_id, contact_id, call_id, attempt, run_id, flow_id, node, case_id, channel, purpose, intent, address, provider,
-        content, state, at, state_at, next_at, decision_id, windows, test)
+        content, state, at, state_at, next_at, decision_id, windows, in_conversation, author, test)
       select x.id, d.workspace_id, d.contact_id, d.call_id, d.attempt + 1, d.run_id, d.flow_id, d.node, d.case_id, d.channel, d.purpose, d.intent,
-        d.address, d.provider, d.content, 'reserved', d.at, hilo_at(x.at), hilo_at(x."nextAt"), d.decision_id, d.windows, d.test
+        d.address, d.provider, d.content, 'reserved', d.at, hilo_at(x.at), hilo_at(x."nextAt"), d.decision_id, d.windows, d.in_conversation, d.author, d.test
       from jsonb_to_recordset(p -> 'retries') as x(id text, of text, at float8, "nextAt" float8) join deliveries d on d.id = x.of
       where x.of = any (v_settled) on conflict (call_id, attempt) do nothing;
   end if;
@@ -87,7 +87,7 @@ begin
       state_at = case when due.state = 'submitted' then hilo_at(p_now) else d.state_at end
     from due where d.id = due.id returning d.*, due.state = 'submitted' as fresh)
   select json_build_object('id', d.id, 'workspace', d.workspace_id, 'contact', d.contact_id, 'call', d.call_id, 'attempt', d.attempt, 'run', d.run_id,
-    'channel', d.channel, 'purpose', d.purpose, 'provider', d.provider, 'content', d.content, 'test', d.test, 'case', d.case_id,
+    'channel', d.channel, 'purpose', d.purpose, 'provider', d.provider, 'content', d.content, 'test', d.test, 'author', d.author, 'case', d.case_id,
     'since', hilo_ms(d.state_at), 'fresh', d.fresh) from taken d;
 end $$;
 

@@ -8,7 +8,10 @@ export const moment = customType<{ data: string; driverData: string }>({
 });
 
 /** When the row was written, by the database's own clock. Domain times come from `deps.clock` instead. */
-export const writtenAt = () => moment('written_at').notNull().default(sql`now()`);
+export const writtenAt = () =>
+  moment('written_at')
+    .notNull()
+    .default(sql`now()`);
 
 /** The tenant: first in every index, read by every row-level policy. */
 export const workspaceId = () => text('workspace_id').notNull();

@@ -10,7 +10,16 @@ import { workspaces } from './workspaces';
  */
 export interface Standing {
   /** `channel:purpose` -> the latest word. */
-  consents?: Record<string, { id: string; status: 'granted' | 'pending' | 'withdrawn' | 'expired'; basis: string | null; at: number; expiresAt: number | null }>;
+  consents?: Record<
+    string,
+    {
+      id: string;
+      status: 'granted' | 'pending' | 'withdrawn' | 'expired';
+      basis: string | null;
+      at: number;
+      expiresAt: number | null;
+    }
+  >;
   lastInbound?: Partial<Record<ChannelName, number>>;
   lastConversionAt?: number;
   lastComplaintAt?: number;
@@ -54,7 +63,9 @@ export const addresses = pgTable(
   {
     id: text('id').primaryKey(),
     workspaceId: workspaceId(),
-    contactId: text('contact_id').notNull().references(() => contacts.id),
+    contactId: text('contact_id')
+      .notNull()
+      .references(() => contacts.id),
     kind: text('kind').$type<AddressKind>().notNull(),
     value: text('value').notNull(),
     state: text('state').$type<'ok' | 'bounced' | 'blocked'>().notNull().default('ok'),
@@ -73,7 +84,9 @@ export const consents = pgTable(
   {
     id: text('id').primaryKey(),
     workspaceId: workspaceId(),
-    contactId: text('contact_id').notNull().references(() => contacts.id),
+    contactId: text('contact_id')
+      .notNull()
+      .references(() => contacts.id),
     channel: text('channel').$type<ChannelName>().notNull(),
     purpose: text('purpose').$type<Purpose>().notNull(),
     status: text('status').$type<'granted' | 'pending' | 'withdrawn' | 'expired'>().notNull(),
@@ -91,7 +104,9 @@ export const suppressions = pgTable(
   {
     id: text('id').primaryKey(),
     workspaceId: workspaceId(),
-    contactId: text('contact_id').notNull().references(() => contacts.id),
+    contactId: text('contact_id')
+      .notNull()
+      .references(() => contacts.id),
     /** null: every channel, every purpose. */
     channel: text('channel').$type<ChannelName>(),
     purpose: text('purpose').$type<Purpose>(),

@@ -30,7 +30,9 @@ export const flows = pgTable(
   (t) => [
     index('flows_list').on(t.workspaceId, t.changedAt),
     // ingest reads the flows that can start something
-    index('flows_live').on(t.workspaceId).where(sql`live_version_id is not null`),
+    index('flows_live')
+      .on(t.workspaceId)
+      .where(sql`live_version_id is not null`),
   ],
 );
 
@@ -40,7 +42,9 @@ export const versions = pgTable(
   {
     id: text('id').primaryKey(),
     workspaceId: workspaceId(),
-    flowId: text('flow_id').notNull().references(() => flows.id),
+    flowId: text('flow_id')
+      .notNull()
+      .references(() => flows.id),
     number: integer('number').notNull(),
     document: jsonb('document').$type<FlowDocument>().notNull(),
     /** Event names that a live run of this version must hear. */

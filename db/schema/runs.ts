@@ -46,9 +46,13 @@ export const runs = pgTable(
     endedAt: moment('ended_at'),
   },
   (t) => [
-    uniqueIndex('runs_entry').on(t.flowId, t.contactId, t.entryKey).where(sql`status in ('live', 'halted')`),
+    uniqueIndex('runs_entry')
+      .on(t.flowId, t.contactId, t.entryKey)
+      .where(sql`status in ('live', 'halted')`),
     // the embedded engine takes due runs; the Temporal one looks for due wakes
-    index('runs_due').on(t.wakeAt).where(sql`status = 'live' and wake_at is not null`),
+    index('runs_due')
+      .on(t.wakeAt)
+      .where(sql`status = 'live' and wake_at is not null`),
     // ingest finds the live runs of a contact; the contact's page lists all
     index('runs_contact').on(t.contactId, t.startedAt),
     // the Runs screen, a flow's people, publish
@@ -102,7 +106,9 @@ export const calls = pgTable(
     doneAt: moment('done_at'),
   },
   (t) => [
-    index('calls_due').on(t.nextAt).where(sql`next_at is not null`),
+    index('calls_due')
+      .on(t.nextAt)
+      .where(sql`next_at is not null`),
     index('calls_run').on(t.runId),
   ],
 );

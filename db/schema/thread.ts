@@ -38,6 +38,10 @@ export const deliveries = pgTable(
     error: jsonb('error').$type<JsonObject>(),
     decisionId: text('decision_id'),
     windows: jsonb('windows').$type<CapWindow[]>(),
+    /** Who speaks: `run`, `member:<id>` or `system`. */
+    author: text('author').notNull().default('run'),
+    /** A reply inside a conversation that the customer opened: no cap counts it. */
+    inConversation: boolean('in_conversation').notNull().default(false),
     /** A test run's: out of real caps and insights. */
     test: boolean('test').notNull().default(false),
   },
@@ -46,9 +50,13 @@ export const deliveries = pgTable(
     // caps, anti-overlap, the contact's page
     index('deliveries_contact').on(t.contactId, t.at),
     // the senders' queue and the sweep of submitted and unknown ones
-    index('deliveries_due').on(t.nextAt).where(sql`next_at is not null`),
+    index('deliveries_due')
+      .on(t.nextAt)
+      .where(sql`next_at is not null`),
     // receipts
-    index('deliveries_provider').on(t.workspaceId, t.providerId).where(sql`provider_id is not null`),
+    index('deliveries_provider')
+      .on(t.workspaceId, t.providerId)
+      .where(sql`provider_id is not null`),
   ],
 );
 
@@ -80,7 +88,9 @@ export const messages = pgTable(
     primaryKey({ columns: [t.contactId, t.seq] }),
     uniqueIndex('messages_id').on(t.id),
     // inbound is taken once
-    uniqueIndex('messages_provider').on(t.workspaceId, t.channel, t.providerId).where(sql`direction = 'in' and provider_id is not null`),
+    uniqueIndex('messages_provider')
+      .on(t.workspaceId, t.channel, t.providerId)
+      .where(sql`direction = 'in' and provider_id is not null`),
   ],
 );
 

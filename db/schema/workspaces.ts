@@ -39,7 +39,9 @@ export const sessions = pgTable(
     /** Hash of the cookie's secret: a copy of the table signs nobody in. */
     id: text('id').primaryKey(),
     workspaceId: workspaceId().references(() => workspaces.id),
-    memberId: text('member_id').notNull().references(() => members.id),
+    memberId: text('member_id')
+      .notNull()
+      .references(() => members.id),
     expiresAt: moment('expires_at').notNull(),
     writtenAt: writtenAt(),
   },

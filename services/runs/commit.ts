@@ -134,6 +134,10 @@ export interface Claim {
   nextAt: Instant;
   decision: string;
   windows: CapWindow[];
+  /** Who speaks: `run`, `member:<id>` or `system`. */
+  author: string;
+  /** No cap counts it. */
+  inConversation: boolean;
   test: boolean;
   policyRev: number;
 }

@@ -1,5 +1,6 @@
 import type { SendOutcome } from '../../channels/channel';
 import type { Instant } from '../../core/json';
+import type { ChannelName } from '../../core/vocabulary';
 import { liveStarts } from '../flows/starts';
 import type { Deps } from '../deps';
 import { caseOf } from './handoff';
@@ -10,11 +11,18 @@ import { loadRuns, type LoadedContact, type LoadedRun } from './load';
 import { Passage, type Shell } from './passage';
 import { acceptedRows, callProvider, type Dispatch } from './send';
 
+/** An open call that somebody has to perform: a send's channel, or an HTTP request, and where in the flow it was made. */
+export interface QueuedCall {
+  id: string;
+  family: ChannelName | 'http';
+  node: string;
+}
+
 /** What an engine needs to know of a run it drove. */
 export type Driven =
   | { run: string; status: 'ended' }
   /** Nothing to do before `wake` (by the clock; null: until an input), but for the queued `calls` that are open. */
-  | { run: string; status: 'waiting'; wake: Instant | null; calls: string[] }
+  | { run: string; status: 'waiting'; wake: Instant | null; node: string | null; calls: QueuedCall[] }
   /** There is more to do at once. */
   | { run: string; status: 'again' };
 
@@ -199,16 +207,15 @@ async function passagesOf(deps: Deps, loaded: LoadedRun[]): Promise<Passage[]> {
 function resultOf(passage: Passage): Driven {
   const { id: run, ledger } = passage.run;
   if (passage.status === 'ended') return { run, status: 'ended' };
-  const calls = Object.values(passage.state.open)
-    .filter(
-      (open) =>
-        open.call.kind === 'http' || ledger.some((entry) => entry.call === open.id && entry.state === 'reserved'),
-    )
-    .map((open) => open.id);
+  const calls: QueuedCall[] = Object.values(passage.state.open).flatMap(({ id, node, call }) => {
+    const reserved = ledger.find((entry) => entry.call === id && entry.state === 'reserved');
+    const family = call.kind === 'http' ? 'http' : reserved?.channel;
+    return family ? [{ id, family, node }] : [];
+  });
   const wake = passage.run.paused === 'all' ? null : passage.wake;
   return wake !== null && wake <= passage.shell.now
     ? { run, status: 'again' }
-    : { run, status: 'waiting', wake, calls };
+    : { run, status: 'waiting', wake, node: passage.state.at?.node ?? null, calls };
 }
 
 /** A drive that threw: tried again a few times, further and further apart, then halted where people see it. */
@@ -243,7 +250,9 @@ async function failed(deps: Deps, run: LoadedRun, error: unknown): Promise<Drive
       },
     ],
   });
-  return halted ? { run: run.id, status: 'ended' } : { run: run.id, status: 'waiting', wake, calls: [] };
+  return halted
+    ? { run: run.id, status: 'ended' }
+    : { run: run.id, status: 'waiting', wake, node: run.state.at?.node ?? null, calls: [] };
 }
 
 export function workspacesOf(runs: readonly { workspace: string }[]): string[] {
@@ -251,6 +260,6 @@ export function workspacesOf(runs: readonly { workspace: string }[]): string[] {
 }
 
 function dispatchOf(claim: Claim): Dispatch & { call: string } {
-  const { id, workspace, contact, run, node, channel, address, provider, content, test, call } = claim;
-  return { id, workspace, contact, run, node, channel, address, provider, content, test, call, author: 'run' };
+  const { id, workspace, contact, run, node, channel, address, provider, content, purpose, test, call, author } = claim;
+  return { id, workspace, contact, run, node, channel, address, provider, content, purpose, test, call, author };
 }

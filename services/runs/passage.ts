@@ -19,6 +19,9 @@ export const TRANSITION_BUDGET = 200;
 /** What an in-flight send may take before it counts as unknown. */
 export const SEND_DEADLINE_MS = 30_000;
 
+/** A run's message within so long of the customer's own, on the same channel, is an answer to it. */
+const CONVERSATION_MS = 15 * 60 * 1000;
+
 /** What a passage needs of the shell: who serves which channel, the case a handoff opens, the run that a flow starts. */
 export interface Shell {
   now: Instant;
@@ -175,7 +178,7 @@ export class Passage {
       flow: this.run.flow,
       channels,
       templates: templatesOf(call, channels),
-      inConversation: false,
+      inConversation: this.isReply(call, channels),
     };
     const facts = policyFacts(
       this.contact,
@@ -193,7 +196,14 @@ export class Passage {
     }
     if (decision.verdict === 'suppress')
       return this.answer(open.id, { status: 'not_sent', code: decision.code, params: decision.params });
-    this.claim(open, call, decision, id, entries.length + 1);
+    this.claim(open, call, decision, id, entries.length + 1, proposal.inConversation);
+  }
+
+  /** Whether this answers somebody who has just written: then it is their conversation, and neither hours nor caps hold it. */
+  private isReply(call: SendCall, channels: ChannelName[]): boolean {
+    const [first] = channels;
+    const inbound = first && this.contact.standing.lastInbound?.[first];
+    return call.purpose !== 'marketing' && inbound !== undefined && this.now - inbound <= CONVERSATION_MS;
   }
 
   private claim(
@@ -202,6 +212,7 @@ export class Passage {
     allowed: Extract<Decision, { verdict: 'allow' }>,
     decision: string,
     attempt: number,
+    inConversation: boolean,
   ): void {
     const { channel, address } = allowed;
     const provider = this.shell.provider(channel);
@@ -228,6 +239,8 @@ export class Passage {
       nextAt: this.shell.now + (provider.inline ? SEND_DEADLINE_MS : 0),
       decision,
       windows: allowed.windows,
+      author: 'run',
+      inConversation,
       test: this.test,
       policyRev: this.contact.policyRev,
     };
@@ -243,6 +256,7 @@ export class Passage {
       intent: call.intent,
       state: claim.state,
       at: claim.at,
+      inConversation,
     });
   }
 

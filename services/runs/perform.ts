@@ -32,6 +32,8 @@ export interface TakenSend {
   provider: string;
   content: RenderedContent;
   test: boolean;
+  inConversation: boolean;
+  author: string;
   at: Instant;
   pace: Pace | null;
   paused: Pause | null;
@@ -123,7 +125,7 @@ async function decideAnew(deps: Deps, send: TakenSend, recorded: Recorded): Prom
     intent: send.intent,
     flow: send.flow,
     channels: [send.channel],
-    inConversation: send.run === null,
+    inConversation: send.inConversation,
     templates:
       send.content.type === 'template'
         ? { [send.channel]: { name: send.content.name, language: send.content.language } }
@@ -248,7 +250,7 @@ export async function recordSettled(
 }
 
 function dispatchOf(send: TakenSend): Dispatch {
-  const { id, workspace, run, node, channel, address, provider, content, test } = send;
+  const { id, workspace, run, node, channel, address, provider, content, purpose, test, author } = send;
   return {
     id,
     workspace,
@@ -260,7 +262,8 @@ function dispatchOf(send: TakenSend): Dispatch {
     address,
     provider,
     content,
+    purpose,
     test,
-    author: run ? 'run' : send.call,
+    author,
   };
 }

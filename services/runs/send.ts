@@ -2,7 +2,7 @@ import type { Connection, Outgoing, SendOutcome } from '../../channels/channel';
 import { encodeButton, textOf } from '../../channels/text';
 import type { Instant, JsonObject } from '../../core/json';
 import type { RenderedContent } from '../../core/run';
-import type { ChannelName } from '../../core/vocabulary';
+import type { ChannelName, Purpose } from '../../core/vocabulary';
 import { newId } from '../../db/ids';
 import type { Deps } from '../deps';
 import type { WorkspaceContext } from '../workspace-context';
@@ -20,6 +20,7 @@ export interface Dispatch {
   address: string;
   provider: string;
   content: RenderedContent;
+  purpose: Purpose;
   test: boolean;
   /** Who speaks: `run`, or `member:<id>`. */
   author: string;
@@ -50,6 +51,7 @@ export async function callProvider(
     channel: dispatch.channel,
     to: dispatch.address,
     content: dispatch.content,
+    purpose: dispatch.purpose,
     text: threadText(dispatch.content, context),
     buttons: (dispatch.content.buttons ?? []).map(({ id, title }) => ({
       id,

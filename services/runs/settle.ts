@@ -19,6 +19,7 @@ interface Unsettled {
   purpose: Purpose;
   provider: string;
   content: RenderedContent;
+  author: string;
   test: boolean;
   /** When it became unknown, by the clock for real runs. */
   since: Instant;
@@ -57,7 +58,7 @@ async function settle(deps: Deps, row: Unsettled): Promise<void> {
       : [];
   const context = await deps.contexts.get(row.workspace);
   const found = await lookup(deps, row);
-  const dispatch = { ...row, node: null, address: '', author: row.run ? 'run' : row.call };
+  const dispatch = { ...row, node: null, address: '' };
 
   if (found.status === 'accepted' || found.status === 'delivered' || found.status === 'read') {
     return recordSettled(deps, row.workspace, {

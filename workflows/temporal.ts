@@ -1,0 +1,182 @@
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, type Worker } from '@temporalio/worker';
+import type { Deps } from '../services/deps';
+import { performSends, takeSends } from '../services/runs/perform';
+import { settleUnknown } from '../services/runs/settle';
+import { createActivities } from './activities';
+import { workflowBundle } from './bundle';
+import type { Engine } from './engine';
+import { createLoops } from './loops';
+import { installRuntime } from './runtime';
+import { createWaker, isBusy, type Reach } from './waker';
+import { createWorkers, DUTIES, type Duty } from './worker';
+
+export interface TemporalOptions {
+  /** `host:port` of the Temporal frontend. */
+  address: string;
+  namespace?: string;
+  /** Task queue of the workflows; the calls' queues are named after it. */
+  queue?: string;
+  /** What this process works on; all of it, if not said. */
+  duties?: readonly Duty[];
+  /** The workspaces it serves, asked again now and then. */
+  workspaces: () => Promise<string[]>;
+  /** Where the workflow's bundle is kept. */
+  home?: string;
+  /** How this process is named in histories; Temporal's own default says process and host. */
+  identity?: string;
+  graceMs?: number;
+  idleMs?: number;
+}
+
+export interface TemporalEngine extends Engine {
+  readonly name: 'temporal';
+  /** Whether Temporal answers, and since when it does (not). */
+  reach(): Reach;
+}
+
+const RECONNECT_MS = 2000;
+const WORKSPACES_FRESH_MS = 5000;
+/** A call that nobody has taken for so long belongs to a workflow that is not there. */
+const OVERDUE_MS = 20_000;
+
+/**
+ * The engine for many machines: one workflow a run, woken from the due wakes in Postgres. It starts and goes on whether Temporal can be
+ * reached or not; what is due meanwhile stays due.
+ */
+export function createTemporalEngine(deps: Deps, options: TemporalOptions): TemporalEngine {
+  const {
+    address,
+    namespace = 'default',
+    queue = 'hilo',
+    duties = DUTIES,
+    home = '.hilo',
+    identity,
+    graceMs = 2000,
+    idleMs = 500,
+  } = options;
+  const { activities, drivesInHand } = createActivities(deps);
+  const connection = Connection.lazy({
+    address,
+    // Left to itself the channel would look for a server that is away only every two minutes.
+    channelArgs: { 'grpc.initial_reconnect_backoff_ms': 500, 'grpc.max_reconnect_backoff_ms': 3000 },
+  });
+  const client = new Client({ connection, namespace, ...(identity ? { identity } : {}) });
+  const loops = createLoops(deps.log);
+  // What nobody announces: looked for now and then, and not at every wake.
+  const sweeps = createLoops(deps.log);
+  const served = fresh(options.workspaces, WORKSPACES_FRESH_MS);
+  const waker = createWaker(deps, { client, queue, workspaces: served, graceMs, busy: () => isBusy(drivesInHand()) });
+  const halt = new AbortController();
+  let serving: Promise<void> = Promise.resolve();
+  let unlisten: (() => Promise<void>) | null = null;
+
+  /** Runs the workers until they are told to stop; where Temporal is away or throws them out, begins again. */
+  async function serve(bundle: string, begun: () => void): Promise<void> {
+    while (!halt.signal.aborted) {
+      let workers: Worker[] = [];
+      let native: NativeConnection | null = null;
+      try {
+        native = await NativeConnection.connect({ address });
+        workers = await createWorkers({
+          connection: native,
+          namespace,
+          queue,
+          bundle,
+          activities,
+          duties,
+          ...(identity ? { identity } : {}),
+        });
+        const running = workers.map((worker) => worker.run());
+        const shut = () =>
+          workers.filter((worker) => worker.getState() === 'RUNNING').forEach((worker) => worker.shutdown());
+        halt.signal.addEventListener('abort', shut, { once: true });
+        if (halt.signal.aborted) shut();
+        begun();
+        await Promise.race(
+          running.map((run) =>
+            run.catch((error: unknown) => void deps.log.error({ err: error }, 'a Temporal worker ended')),
+          ),
+        );
+        shut();
+        await Promise.allSettled(running);
+        halt.signal.removeEventListener('abort', shut);
+      } catch (error) {
+        deps.log.error({ err: error, address, namespace }, 'no Temporal worker could start; trying again');
+      }
+      await native?.close().catch(() => {});
+      begun();
+      if (!halt.signal.aborted) await pause(RECONNECT_MS, halt.signal);
+    }
+  }
+
+  return {
+    name: 'temporal',
+    wake: loops.wake,
+    reach: waker.reach,
+    async start() {
+      installRuntime(deps.log);
+      const bundle = await workflowBundle(home);
+      await new Promise<void>((begun) => {
+        serving = serve(bundle, begun);
+      });
+      const listening = await deps.sql.listen('hilo_due', loops.wake);
+      unlisten = () => listening.unlisten();
+      loops.run('wakes', waker.turn, idleMs);
+      loops.run('sends', async () => performLoose(deps, await served()), idleMs);
+      sweeps.run(
+        'adopt',
+        async () => {
+          const workspaces = (await served()).join(',');
+          await deps.sql`select hilo_adopt_calls(${workspaces}, ${deps.clock.now()}, ${OVERDUE_MS}, 1000)`;
+          return false;
+        },
+        OVERDUE_MS,
+      );
+      sweeps.run('unsettled', async () => (await settleUnknown(deps, await served())) > 0, idleMs * 2);
+    },
+    async stop() {
+      await Promise.all([loops.stop(), sweeps.stop()]);
+      halt.abort();
+      await serving;
+      await unlisten?.().catch(() => {});
+      await connection.close();
+    },
+  };
+}
+
+/** Sends that belong to no run: a person's reply, a notice of the system. */
+async function performLoose(deps: Deps, workspaces: string[]): Promise<boolean> {
+  const calls = await deps.sql<{ call: string }[]>`
+    select hilo_loose_sends(${workspaces.join(',')}, ${deps.clock.now()}, 50) as call`;
+  await Promise.all(calls.map(async ({ call }) => performSends(deps, await takeSends(deps, workspaces, 1, call))));
+  return calls.length > 0;
+}
+
+/** Asks again only when the last answer is too old. */
+function fresh<T>(ask: () => Promise<T>, forMs: number): () => Promise<T> {
+  let kept: { at: number; answer: Promise<T> } | null = null;
+  return () => {
+    if (kept && performance.now() - kept.at < forMs) return kept.answer;
+    const answer = ask();
+    kept = { at: performance.now(), answer };
+    answer.catch(() => {
+      kept = null;
+    });
+    return answer;
+  };
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}
