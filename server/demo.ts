@@ -1,5 +1,5 @@
 import { renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { seedDemo, type DemoAccess } from '../services/demo';
 import type { Deps } from '../services/deps';
 import type { Config } from './config';
@@ -40,5 +40,11 @@ export function signInLine(home: string, { users }: DemoAccess): string {
   const admin = users.find((user) => user.role === 'admin') ?? users[0];
   return admin === undefined
     ? ''
-    : `sign in as ${admin.email} with ${admin.password} (everybody else: ${join(home, 'demo.json')})`;
+    : `sign in as ${admin.email} with ${admin.password} (everybody else: ${nearby(join(home, 'demo.json'))})`;
+}
+
+/** A path as short as it can be said from where we stand. */
+function nearby(file: string): string {
+  const path = relative(process.cwd(), file);
+  return path.startsWith('..') ? file : path;
 }

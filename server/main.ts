@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import { dirname, relative } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { migrate } from '../db/migrate';
 import { developApp, loadApp } from './app';
@@ -60,7 +60,7 @@ export async function serve(
     open.push(close);
     const demo =
       config.demo && config.role !== 'worker' ? await step('demo workspace', () => prepareDemo(config, deps)) : null;
-    const engine = createEngine(config, deps);
+    const engine = await createEngine(config, deps);
     open.push(async () => engine?.stop());
     await engine?.start();
 
@@ -82,7 +82,7 @@ export async function serve(
     log.info({ url, engine: config.engine, role: config.role }, 'started');
     return {
       url,
-      signIn: demo ? signInLine(relative(process.cwd(), config.home) || config.home, demo) : '',
+      signIn: demo ? signInLine(config.home, demo) : '',
       stop: async () => {
         await stop();
         log.info('stopped');
