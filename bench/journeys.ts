@@ -1,6 +1,8 @@
 import type { FlowDocumentInput } from '../core/document';
-import { EventSchema, ingest, type EventInput } from '../services/ingest';
+import { ingest } from '../services/ingest';
 import { createEmbeddedEngine } from '../workflows/embedded/embedded';
+import { eventOf, populate, until } from './people';
+import { rawCommits } from './raw-commits';
 import { createInstallation, type Installation } from './installation';
 import { atLeast, atMost, percentile, round, type Result } from './result';
 
@@ -56,52 +58,14 @@ export function journey(name: string, event: string, sends: number): FlowDocumen
   };
 }
 
-/** People who are known already, with consent and its evidence: made through the same ingest, before anything is measured. */
-export async function populate(hilo: Installation, count: number): Promise<void> {
-  for (let from = 0; from < count; from += 500) {
-    const batch = Array.from({ length: Math.min(500, count - from) }, (_, k) => person(from + k));
-    await ingest(hilo.deps, hilo.workspace, batch);
-  }
-  await hilo.root`analyze`;
-}
-
-function person(n: number): EventInput {
-  return EventSchema.parse({
-    id: `person-${n}`,
-    name: 'signed_up',
-    contact: {
-      externalId: `c-${n}`,
-      phone: `+5730${String(n).padStart(8, '0')}`,
-      email: `p${n}@example.test`,
-      name: `Persona ${n}`,
-      timeZone: 'America/Bogota',
-      country: 'CO',
-    },
-    consents: (['whatsapp', 'email'] as const).map((channel) => ({
-      channel,
-      purpose: 'service',
-      status: 'granted',
-      evidence: { method: 'web_form' },
-    })),
-  });
-}
-
 let bought = 0;
 /** The next person buys. */
-function eventOf(name: string): EventInput {
-  const n = bought++;
-  return EventSchema.parse({
-    id: `${name}-${n}`,
-    name,
-    payload: { order: `A-${n}`, amount: n % 500 },
-    contact: { externalId: `c-${n}` },
-  });
-}
+const purchase = (name: string) => eventOf(name, bought++);
 
 /** Feeds so many events and waits until their runs are over; journeys a second from the first event to the last end. */
 export async function flood(hilo: Installation, event: string, count: number): Promise<number> {
   const batches = Array.from({ length: Math.ceil(count / BATCH) }, () =>
-    Array.from({ length: BATCH }, () => eventOf(event)),
+    Array.from({ length: BATCH }, () => purchase(event)),
   );
   const total = batches.length * BATCH;
   const [before] = await hilo.root<{ n: number }[]>`select count(*)::int as n from runs where status = 'ended'`;
@@ -111,30 +75,11 @@ export async function flood(hilo: Installation, event: string, count: number): P
       for (let batch = batches.pop(); batch; batch = batches.pop()) await ingest(hilo.deps, hilo.workspace, batch);
     }),
   );
-  for (;;) {
+  await until(async () => {
     const [row] = await hilo.root<{ n: number }[]>`select count(*)::int as n from runs where status = 'ended'`;
-    if ((row?.n ?? 0) - (before?.n ?? 0) >= total) break;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
+    return (row?.n ?? 0) - (before?.n ?? 0) >= total;
+  });
   return total / ((performance.now() - began) / 1000);
-}
-
-/** Raw single-row commits a second at the concurrency that the engine and its feeders use. */
-async function rawCommits(hilo: Installation, seconds: number): Promise<number> {
-  await hilo.root`create table if not exists bench_raw (id text primary key, at timestamptz not null default now())`;
-  await hilo.root`grant all on bench_raw to hilo_app`;
-  let done = 0;
-  const began = performance.now();
-  const until = began + seconds * 1000;
-  await Promise.all(
-    Array.from({ length: FEEDERS + 3 }, async (_, worker) => {
-      for (let n = 0; performance.now() < until; n++) {
-        await hilo.deps.sql`insert into bench_raw (id) values (${`${worker}-${n}-${began}`})`;
-        done += 1;
-      }
-    }),
-  );
-  return done / ((performance.now() - began) / 1000);
 }
 
 /** Single events at a steady rate; milliseconds from the event's arrival to its send standing accepted in the ledger. */
@@ -146,18 +91,17 @@ async function paced(hilo: Installation, event: string, rate: number, seconds: n
     const due = began + (n * 1000) / rate;
     const wait = due - performance.now();
     if (wait > 1) await new Promise((resolve) => setTimeout(resolve, wait));
-    const one = eventOf(event);
+    const one = purchase(event);
     sent.set(one.id, hilo.deps.clock.now());
     waiting.push(ingest(hilo.deps, hilo.workspace, [one]));
   }
   await Promise.all(waiting);
-  for (;;) {
+  await until(async () => {
     const [row] = await hilo.root<{ n: number }[]>`
-      select count(*)::int as n from deliveries d join runs r on r.id = d.run_id join events e on e.contact_id = d.contact_id
-      where e.name = ${event} and d.state = 'accepted' and e.external_id = any (${[...sent.keys()]})`;
-    if ((row?.n ?? 0) >= sent.size) break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+      select count(*)::int as n from events e join deliveries d on d.contact_id = e.contact_id
+      where e.external_id = any (${[...sent.keys()]}) and d.state = 'accepted'`;
+    return (row?.n ?? 0) >= sent.size;
+  }, 200);
   const rows = await hilo.root<{ id: string; at: number }[]>`
     select e.external_id as id, hilo_ms(d.state_at) as at from deliveries d join events e on e.contact_id = d.contact_id
     where e.external_id = any (${[...sent.keys()]}) and d.state = 'accepted'`;
@@ -180,7 +124,7 @@ export async function journeys({ quick }: { quick: boolean }): Promise<Result> {
     await hilo.statements();
     let statements = 0;
     for (let n = 0; n < 3; n++) {
-      const raw = await rawCommits(hilo, 2);
+      const raw = await rawCommits(hilo, FEEDERS + 3, 2);
       await hilo.statements();
       const rate = await flood(hilo, 'bought_one', size);
       statements = (await hilo.statements()) / size;

@@ -1,8 +1,20 @@
+import { commits } from './commits';
+import { events } from './events';
 import { journeys } from './journeys';
+import { parked } from './parked';
+import { policy } from './policy';
 import type { Result } from './result';
+import { turn } from './turn';
 
 /** Every bench by name; run on demand, never by a test. */
-const BENCHES: Record<string, (options: { quick: boolean }) => Promise<Result>> = { journeys };
+const BENCHES: Record<string, (options: { quick: boolean }) => Promise<Result>> = {
+  journeys,
+  commits,
+  events,
+  parked,
+  policy,
+  turn,
+};
 
 const [name = '', ...flags] = process.argv.slice(2);
 const bench = BENCHES[name];
