@@ -40,6 +40,8 @@ export function createWeb(parts: WebParts): Express {
     compression({ filter: (request, response) => !isEventStream(response) && compression.filter(request, response) }),
   );
   if (parts.dev) web.use(parts.dev);
+  // Asked for by browsers whatever a page says.
+  web.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
   const files = join(parts.root, 'build', 'client');
   web.use('/assets', express.static(join(files, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
   web.use(express.static(parts.dev ? join(parts.root, 'public') : files, { maxAge: '1h' }));

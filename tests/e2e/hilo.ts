@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { test as base, expect, type Page } from '@playwright/test';
+import { z } from 'zod';
+import type { Role } from '../../core/vocabulary';
+
+const DemoSchema = z.object({
+  url: z.string(),
+  apiKey: z.string(),
+  users: z.array(z.object({ role: z.string(), email: z.string(), password: z.string() })),
+});
+export type Demo = z.infer<typeof DemoSchema>;
+
+interface Fixtures {
+  /** What the start left in `demo.json`: address, API key and a user of each role. */
+  demo: Demo;
+  /** Signs in through the screen, as a person does. */
+  signIn: (role: Role) => Promise<void>;
+}
+
+/** Every page of a test is watched: an error in its console, a refused script or a failed request of ours fails the test. */
+export const test = base.extend<Fixtures>({
+  page: async ({ page }, use) => {
+    const faults: string[] = [];
+    watch(page, faults);
+    await use(page);
+    expect(faults, 'nothing went wrong on the page').toEqual([]);
+  },
+  demo: async ({ browserName: _browserName }, use) => {
+    await use(DemoSchema.parse(JSON.parse(readFileSync('.hilo/e2e/demo.json', 'utf8'))));
+  },
+  signIn: async ({ page, demo }, use) => {
+    await use(async (role) => {
+      const user = demo.users.find((each) => each.role === role);
+      if (!user) throw new Error(`the demo has no ${role}`);
+      await page.goto('/sign-in');
+      await page.getByLabel('Correo').fill(user.email);
+      await page.getByLabel('Contraseña').fill(user.password);
+      await page.getByRole('button', { name: 'Entrar' }).click();
+      await expect(page).not.toHaveURL(/sign-in/);
+    });
+  },
+});
+
+export { expect };
+
+function watch(page: Page, faults: string[]): void {
+  page.on('console', (message) => {
+    // The browser tells a 4xx answer as an error of its own; those that matter are looked at by their test.
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
+  });
+}
