@@ -79,7 +79,7 @@ function beating(): { heartbeat: NodeJS.Timeout } {
 
 /** Temporal comes back by itself, without an event in the history: the ledger says when. */
 function notDue(ms: number): ApplicationFailure {
-  return ApplicationFailure.create({
+  return bare({
     type: 'not_due',
     message: 'not due yet',
     nextRetryDelay: Math.max(SOONEST_MS, Math.ceil(ms)),
@@ -96,5 +96,10 @@ function refuse(deps: Deps, error: unknown, who: object): never {
   const given = error instanceof Error && 'code' in error ? String(error.code) : '';
   const code = /^[\w.]{1,40}$/.test(given) ? given : 'activity.failed';
   deps.log.error({ err: error, ...who }, 'an activity failed and is tried again');
-  throw ApplicationFailure.create({ type: code, message: code });
+  throw bare({ type: code, message: code });
+}
+
+/** A stack names the folders of an installation; Temporal has no use for it. */
+function bare(options: Parameters<typeof ApplicationFailure.create>[0]): ApplicationFailure {
+  return Object.assign(ApplicationFailure.create(options), { stack: '' });
 }

@@ -22,6 +22,8 @@ const { performCall } = proxyActivities<Pick<Activities, 'performCall'>>({
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
 });
 
+/** Events after which a run goes on in a fresh history: a worker that meets it anew has no more than these to replay. */
+const LONG_HISTORY = 2000;
 /** A year: a longer wait simply looks again. */
 const LONGEST_WAIT_MS = 366 * 24 * 3600 * 1000;
 
@@ -57,7 +59,7 @@ export async function run(input: RunInput): Promise<void> {
       // One that ended during the drive has woken us already: the next drive tells what is left of it.
       for (const call of driven.calls) if (!inFlightBefore.has(call.id)) void perform(call);
     }
-    if (inFlight.size === 0 && workflowInfo().continueAsNewSuggested) await continueAsNew<typeof run>(input);
+    if (inFlight.size === 0 && workflowInfo().historyLength > LONG_HISTORY) await continueAsNew<typeof run>(input);
     if (driven.status === 'again') continue;
     summary = driven.node ?? undefined;
     if (woken) continue;

@@ -15,13 +15,15 @@ export interface ReferenceOptions {
   wait?: Duration;
   /** How long it waits for the event. */
   patience?: Duration;
+  /** An event that ends the run wherever it is. */
+  exitOn?: string;
   /** Nodes that do nothing but make the document larger. */
   padding?: number;
 }
 
 /** The journey whose cost in history is bounded: an event, a wait, an email, a wait for an event, an SMS. */
 export function referenceJourney(options: ReferenceOptions = {}): FlowDocumentInput {
-  const { wait = { amount: 1, unit: 'days' }, patience = { amount: 7, unit: 'days' }, padding = 0 } = options;
+  const { wait = { amount: 1, unit: 'days' }, patience = { amount: 7, unit: 'days' }, padding = 0, exitOn } = options;
   const pads = Array.from({ length: padding }, (_, n) => `pad_${n}`);
   const line = ['bought', ...pads, 'wait', 'email', 'hear', 'sms', 'end'];
   const outlets: Record<string, string> = { email: 'sent', hear: 'event:delivered', sms: 'sent' };
@@ -34,6 +36,7 @@ export function referenceJourney(options: ReferenceOptions = {}): FlowDocumentIn
       purpose: 'service',
       objective: 'retain',
       entry: { kind: 'none' },
+      ...(exitOn ? { exitOn: [{ event: exitOn }] } : {}),
       notSent: 'continue',
       languages: ['es'],
     },
@@ -97,7 +100,7 @@ export function referenceJourney(options: ReferenceOptions = {}): FlowDocumentIn
 }
 
 /** An event about the customer. */
-export function customerEvent(name: 'bought' | 'delivered', id: string): EventInput {
+export function customerEvent(name: 'bought' | 'delivered' | 'cancelled', id: string): EventInput {
   const { name: full, phone, email, order, city } = CUSTOMER;
   return EventSchema.parse({
     id,
