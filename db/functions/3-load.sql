@@ -25,7 +25,8 @@ create or replace function hilo_load(p_ids text[], p_since timestamptz) returns 
                from inputs i where i.run_id = r.id),
     -- what became of the calls that the state still holds open
     'ledger', case when r.state -> 'open' = '{}' then '[]' else
-               (select coalesce(json_agg(json_build_object('call', d.call_id, 'id', d.id, 'state', d.state, 'attempt', d.attempt, 'channel', d.channel)), '[]')
+               (select coalesce(json_agg(json_build_object('call', d.call_id, 'id', d.id, 'state', d.state, 'attempt', d.attempt, 'channel', d.channel,
+                   'class', d.error ->> 'class', 'at', hilo_ms(d.state_at))), '[]')
                 from deliveries d where d.call_id in (select jsonb_object_keys(r.state -> 'open'))) end,
     'contact', hilo_contact(c, r.pace is not null, p_since))
   from runs r join flows f on f.id = r.flow_id join contacts c on c.id = r.contact_id

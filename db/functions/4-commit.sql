@@ -83,6 +83,22 @@ begin
   return jsonb_build_object('claimed', v_claimed, 'stale', v_stale);
 end $$;
 
+-- The same sends again, later: a row of their own, the place in the caps handed on. Not for a run that is over.
+create or replace function hilo_retry(p_retries jsonb, p_settled text[]) returns void language sql as $$
+  insert into deliveries (id, workspace_id, contact_id, call_id, attempt, run_id, flow_id, node, case_id, channel, purpose, intent, address, provider,
+      content, state, at, state_at, next_at, decision_id, windows, in_conversation, author, test)
+    select x.id, d.workspace_id, d.contact_id, d.call_id, d.attempt + 1, d.run_id, d.flow_id, d.node, d.case_id, d.channel, d.purpose, d.intent,
+      d.address, d.provider, d.content, 'reserved', d.at, hilo_at(x.at), hilo_at(x."nextAt"), d.decision_id, d.windows, d.in_conversation, d.author, d.test
+    from jsonb_to_recordset(p_retries) as x(id text, of text, at float8, "nextAt" float8) join deliveries d on d.id = x.of
+    where x.of = any (p_settled) and (d.run_id is null or exists (select 1 from runs r where r.id = d.run_id and r.status in ('live', 'halted')))
+    on conflict (call_id, attempt) do nothing $$;
+
+-- Addresses that a provider will never reach. The caller holds the contacts' locks.
+create or replace function hilo_block(p_blocked jsonb) returns void language sql as $$
+  update addresses a set state = 'blocked' from jsonb_to_recordset(p_blocked) as x(contact text, value text)
+    where a.contact_id = x.contact and a.value = x.value and a.state = 'ok';
+  update contacts c set policy_rev = policy_rev + 1 from jsonb_to_recordset(p_blocked) as x(contact text) where c.id = x.contact $$;
+
 -- One batch of `drive`: outcomes and messages first (they always count), then the runs whose revision still holds, with all that
 -- belongs to them, then the claims. One transaction, one round trip. See services/runs/commit.ts for the document's shape.
 create or replace function hilo_commit(p jsonb) returns jsonb language plpgsql as $$
@@ -100,9 +116,13 @@ begin
     if m ->> 'delivery' is null or (m ->> 'delivery') = any (v_settled) then perform hilo_say(m); end if;
   end loop;
 
+  if p ? 'retries' then perform hilo_retry(p -> 'retries', v_settled); end if;
+  if p ? 'blocked' then perform hilo_block(p -> 'blocked'); end if;
+
   with x as (select * from jsonb_to_recordset(p -> 'runs') as x(id text, rev int, inbox int, state jsonb, status text, wake float8, node text,
                outcome jsonb, ended float8, failures int, version text)),
-  u as (update runs r set state = x.state, rev = r.rev + 1, status = x.status, node = x.node, outcome = x.outcome, failures = x.failures,
+  u as (update runs r set state = coalesce(x.state, r.state), rev = r.rev + 1, status = x.status,
+          node = case when x.state is null then r.node else x.node end, outcome = x.outcome, failures = x.failures,
           version_id = coalesce(x.version, r.version_id), ended_at = hilo_at(x.ended),
           wake_at = case when x.status <> 'live' then null when r.inbox <> x.inbox then hilo_at(v_now) else hilo_at(x.wake) end
         from x where r.id = x.id and r.rev = x.rev and r.status = 'live' returning r.id)
@@ -120,6 +140,13 @@ begin
     perform hilo_input((select coalesce(jsonb_agg(a), '[]') from jsonb_array_elements(p -> 'answers') a where not (a ->> 'run' = any (v_ok))), v_now);
   end if;
 
+  -- what became of a send was seen by somebody whose run had moved on: whoever drives it next must look
+  if p ? 'wakes' then
+    update runs set inbox = inbox + 1, wake_at = hilo_at(v_now)
+      where status = 'live' and id in (select jsonb_array_elements_text(p -> 'wakes')) and not (id = any (v_ok));
+    v_due := true;
+  end if;
+
   -- before anything below moves a revision: the claims were decided on the facts as loaded, in this order
   if p ? 'claims' then
     v_claims := hilo_claim(p -> 'claims', v_ok);
@@ -131,10 +158,15 @@ begin
   end if;
 
   if p ? 'contacts' then
-    update contacts c set attributes = c.attributes || coalesce(x.attributes, '{}'),
-      tags = array(select distinct t from unnest(c.tags || coalesce(x.add, '{}')) t where not (t = any (coalesce(x.remove, '{}'))) order by t)
-    from jsonb_to_recordset(p -> 'contacts') as x(id text, run text, attributes jsonb, add text[], remove text[])
-    where c.id = x.id and x.run = any (v_ok);
+    -- one after the other: a run may write the same contact twice, and tags bear on caps
+    for m in select x from jsonb_array_elements(p -> 'contacts') x where x ->> 'run' = any (v_ok) loop
+      update contacts c set attributes = c.attributes || coalesce(m -> 'attributes', '{}'),
+        tags = array(select distinct t from (
+          select unnest(c.tags) except select jsonb_array_elements_text(coalesce(m -> 'remove', '[]'))
+          union select jsonb_array_elements_text(coalesce(m -> 'add', '[]'))) as x(t) order by t),
+        policy_rev = c.policy_rev + case when m ?| array['add', 'remove'] then 1 else 0 end
+      where c.id = m ->> 'id';
+    end loop;
   end if;
   if p ? 'conversions' then
     update contacts c set policy_rev = c.policy_rev + 1, standing = c.standing || jsonb_build_object('lastConversionAt', x.at)

@@ -45,19 +45,8 @@ begin
     update deliveries d set state = 'cancelled', state_at = hilo_at(x.at), next_at = null, error = x.error
       from jsonb_to_recordset(p -> 'released') as x(id text, at float8, error jsonb) where d.id = x.id and d.state = 'reserved';
   end if;
-  if p ? 'blocked' then
-    update addresses a set state = 'blocked' from jsonb_to_recordset(p -> 'blocked') as x(contact text, value text)
-      where a.contact_id = x.contact and a.value = x.value and a.state = 'ok';
-    update contacts c set policy_rev = policy_rev + 1 from jsonb_to_recordset(p -> 'blocked') as x(contact text) where c.id = x.contact;
-  end if;
-  if p ? 'retries' then
-    insert into deliveries (id, workspace_id, contact_id, call_id, attempt, run_id, flow_id, node, case_id, channel, purpose, intent, address, provider,
-        content, state, at, state_at, next_at, decision_id, windows, in_conversation, author, test)
-      select x.id, d.workspace_id, d.contact_id, d.call_id, d.attempt + 1, d.run_id, d.flow_id, d.node, d.case_id, d.channel, d.purpose, d.intent,
-        d.address, d.provider, d.content, 'reserved', d.at, hilo_at(x.at), hilo_at(x."nextAt"), d.decision_id, d.windows, d.in_conversation, d.author, d.test
-      from jsonb_to_recordset(p -> 'retries') as x(id text, of text, at float8, "nextAt" float8) join deliveries d on d.id = x.of
-      where x.of = any (v_settled) on conflict (call_id, attempt) do nothing;
-  end if;
+  if p ? 'retries' then perform hilo_retry(p -> 'retries', v_settled); end if;
+  if p ? 'blocked' then perform hilo_block(p -> 'blocked'); end if;
   if p ? 'decisions' then
     insert into decisions (id, workspace_id, contact_id, run_id, call_id, at, verdict, code, channel, until, policy_version, proposal, facts, trace, test)
       select x.id, x.workspace, x.contact, x.run, x.call, hilo_at(x.at), x.verdict, x.code, x.channel, hilo_at(x.until), x.version, x.proposal, x.facts,

@@ -18,6 +18,9 @@ export function commitOf(passages: readonly Passage[], workspaces: string, now: 
     consumed: [],
     steps: [],
     outcomes: [],
+    retries: [],
+    blocked: [],
+    wakes: [],
     messages: [],
     answers: [],
     claims: [],
@@ -50,6 +53,9 @@ export function commitOf(passages: readonly Passage[], workspaces: string, now: 
     for (const seq of passage.consumed) batch.consumed.push({ run: run.id, seq });
     for (const step of passage.steps) batch.steps.push({ workspace: run.workspace, run: run.id, ...step });
     batch.outcomes.push(...passage.settled);
+    batch.retries.push(...passage.retries);
+    batch.blocked.push(...passage.blocked);
+    if (passage.settled.some(({ state }) => state === 'failed')) batch.wakes.push(run.id);
     batch.messages.push(...passage.messages);
     for (const input of passage.taken) {
       // A result that was worked out from the ledger is worked out again; one that came from a provider must not be lost.
@@ -102,6 +108,7 @@ export function commitOf(passages: readonly Passage[], workspaces: string, now: 
       passage.claims.length ||
       passage.messages.length ||
       passage.cases.length ||
+      passage.blocked.length ||
       passage.commands.some(touchesContact)
     )
       lock.add(contact.id);

@@ -4,6 +4,7 @@ import type { Call, Input, Read, RenderedContent, RunOutcome, RunState, Said } f
 import type { ChannelName, DeliveryState, Purpose } from '../../core/vocabulary';
 import type { Sql } from '../../db/client';
 import type { Pace, RunStatus } from '../../db/schema/runs';
+import type { Retry } from './refusal';
 
 /**
  * The document that `hilo_commit` takes: everything one batch of `drive` wants to be true at once. Rows that name a `run` count
@@ -19,7 +20,8 @@ export interface Commit {
     id: string;
     rev: number;
     inbox: number;
-    state: RunState;
+    /** Null: as it is, and so is the node. */
+    state: RunState | null;
     status: RunStatus;
     wake: Instant | null;
     node: string | null;
@@ -41,6 +43,10 @@ export interface Commit {
     reads?: Read[];
   }[];
   outcomes?: Settled[];
+  retries?: Retry[];
+  blocked?: { contact: string; value: string }[];
+  /** Runs whose ledger changed under them: they look at it again, unless this very commit moves them. */
+  wakes?: string[];
   messages?: ThreadMessage[];
   answers?: { run: string; workspace: string; input: Input }[];
   claims?: Claim[];
@@ -172,10 +178,26 @@ export interface Committed {
 
 /** Writes a batch in one transaction and one round trip. */
 export async function commit(sql: Sql, batch: Commit): Promise<Committed> {
-  const [row] = await sql<{ result: { ok?: string[]; settled?: string[]; claimed?: string[]; stale?: string[] } }[]>`
-    select hilo_commit(${lean(batch)}::text::jsonb) as result`;
+  const p = lean(batch);
+  const [row] = await insist(
+    () => sql<{ result: { ok?: string[]; settled?: string[]; claimed?: string[]; stale?: string[] } }[]>`
+      select hilo_commit(${p}::text::jsonb) as result`,
+  );
   const { ok, settled, claimed, stale } = row?.result ?? {};
   return { ok: new Set(ok), settled: new Set(settled), claimed: new Set(claimed), stale: new Set(stale) };
+}
+
+const DEADLOCK = '40P01';
+
+/** Runs a statement again that met another one on the same rows: nothing of it was done, and what providers said must not be lost. */
+export async function insist<T>(statement: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await statement();
+    } catch (error) {
+      if (attempt >= 4 || !(error instanceof Error && 'code' in error && error.code === DEADLOCK)) throw error;
+    }
+  }
 }
 
 /** Without the lists that are empty: the function skips what is not named. */

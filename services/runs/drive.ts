@@ -1,5 +1,7 @@
 import type { SendOutcome } from '../../channels/channel';
 import type { Instant } from '../../core/json';
+import { loadState } from '../../core/migrate';
+import type { RunState } from '../../core/run';
 import type { ChannelName } from '../../core/vocabulary';
 import { liveStarts } from '../flows/starts';
 import type { Deps } from '../deps';
@@ -9,7 +11,8 @@ import { commitOf, MAX_FAILURES } from './batch';
 import { commit, type Claim } from './commit';
 import { loadRuns, type LoadedContact, type LoadedRun } from './load';
 import { Passage, type Shell } from './passage';
-import { acceptedRows, callProvider, type Dispatch } from './send';
+import { refusalRows } from './refusal';
+import { acceptedRows, callProvider } from './send';
 
 /** An open call that somebody has to perform: a send's channel, or an HTTP request, and where in the flow it was made. */
 export interface QueuedCall {
@@ -114,15 +117,14 @@ async function sendAll(deps: Deps, sends: { passage: Passage; claim: Claim }[]):
   await deps.probe?.('send.before');
   await Promise.all(
     sends.map(async ({ passage, claim }) => {
-      const dispatch = dispatchOf(claim);
-      const outcome = await callProvider(deps, passage.shell.context, dispatch, INLINE_TIMEOUT_MS);
-      answer(deps, passage, dispatch, outcome);
+      const outcome = await callProvider(deps, passage.shell.context, claim, INLINE_TIMEOUT_MS);
+      answer(deps, passage, claim, outcome);
     }),
   );
   await deps.probe?.('send.after');
 }
 
-function answer(deps: Deps, passage: Passage, dispatch: Dispatch & { call: string }, outcome: SendOutcome): void {
+function answer(deps: Deps, passage: Passage, dispatch: Claim, outcome: SendOutcome): void {
   const at = passage.now;
   const entry = passage.run.ledger.find((row) => row.id === dispatch.id);
   if (outcome.status === 'accepted') {
@@ -151,15 +153,8 @@ function answer(deps: Deps, passage: Passage, dispatch: Dispatch & { call: strin
     });
     return;
   }
-  // A refusal changes the ledger; the passage then looks at it again and takes the next channel, or gives up.
-  if (entry) entry.state = 'failed';
-  passage.settled.push({
-    id: dispatch.id,
-    state: 'failed',
-    error: { code: outcome.code, class: outcome.retry, detail: outcome.detail },
-    at,
-    nextAt: null,
-  });
+  // A refusal changes the ledger; the passage then looks at it again and takes the next channel, waits, or gives up.
+  passage.refused(refusalRows(deps, dispatch, outcome, at));
 }
 
 /** Commits what providers answered without driving on. */
@@ -199,7 +194,7 @@ async function passagesOf(deps: Deps, loaded: LoadedRun[]): Promise<Passage[]> {
       openCase: (passage, open, at) => caseOf(passage, open, at),
       startChild: (passage, open, at) => childOf(passage, open, at, starts),
     };
-    passages.push(new Passage(run, program, contact, shell));
+    passages.push(new Passage({ ...run, state: loadState(run.state) }, program, contact, shell));
   }
   return passages;
 }
@@ -228,6 +223,7 @@ async function failed(deps: Deps, run: LoadedRun, error: unknown): Promise<Drive
     { err: error, workspace: run.workspace, contact: run.contact.id, run: run.id, failures },
     'a drive failed',
   );
+  const node = nodeOf(run.state);
   const halted = failures >= MAX_FAILURES;
   const wake = now + 1000 * 2 ** failures;
   await commit(deps.sql, {
@@ -238,28 +234,26 @@ async function failed(deps: Deps, run: LoadedRun, error: unknown): Promise<Drive
         id: run.id,
         rev: run.rev,
         inbox: run.inbox,
-        state: run.state,
+        // What an earlier round of this very drive has committed stays.
+        state: null,
         status: halted ? 'halted' : 'live',
         wake: halted ? null : wake,
-        node: run.state.at?.node ?? null,
-        outcome: halted
-          ? { code, node: run.state.at?.node ?? null, detail: error instanceof Error ? error.message : '' }
-          : null,
+        node: null,
+        outcome: halted ? { code, node, detail: error instanceof Error ? error.message : '' } : null,
         ended: null,
         failures,
       },
     ],
   });
-  return halted
-    ? { run: run.id, status: 'ended' }
-    : { run: run.id, status: 'waiting', wake, node: run.state.at?.node ?? null, calls: [] };
+  return halted ? { run: run.id, status: 'ended' } : { run: run.id, status: 'waiting', wake, node, calls: [] };
+}
+
+/** Where a state stands, even one that cannot be read otherwise. */
+function nodeOf(state: unknown): string | null {
+  const node = (state as Partial<RunState> | null)?.at?.node;
+  return typeof node === 'string' ? node : null;
 }
 
 export function workspacesOf(runs: readonly { workspace: string }[]): string[] {
   return [...new Set(runs.map((run) => run.workspace))];
-}
-
-function dispatchOf(claim: Claim): Dispatch & { call: string } {
-  const { id, workspace, contact, run, node, channel, address, provider, content, purpose, test, call, author } = claim;
-  return { id, workspace, contact, run, node, channel, address, provider, content, purpose, test, call, author };
 }

@@ -2,6 +2,7 @@ import type { JsonObject, Instant } from '../../core/json';
 import type { PolicyFacts } from '../../core/policy/types';
 import type { Input, RunState } from '../../core/run';
 import type { AddressKind, ChannelName, DeliveryState, Pause } from '../../core/vocabulary';
+import type { RetryClass } from '../../channels/channel';
 import type { Sql } from '../../db/client';
 import type { Standing } from '../../db/schema/contacts';
 import type { Pace, RunStatus } from '../../db/schema/runs';
@@ -31,6 +32,10 @@ export interface LedgerEntry {
   state: DeliveryState;
   attempt: number;
   channel: ChannelName;
+  /** How the provider refused it. */
+  class: RetryClass | null;
+  /** When it came to its state, in the run's time. */
+  at: Instant;
 }
 
 /** A run with everything one drive of it needs. */

@@ -12,6 +12,7 @@ import { toClockTime, toRunTime } from '../time';
 import type { WorkspaceContext } from '../workspace-context';
 import type { Claim, Commit, DecisionRow, Settled, ThreadMessage } from './commit';
 import type { LoadedContact, LoadedRun } from './load';
+import { MAX_ATTEMPTS, openAgain, type LastTry, type Retry, type refusalRows } from './refusal';
 
 /** Transitions one drive may spend on one run before the others get their turn. */
 export const TRANSITION_BUDGET = 200;
@@ -52,6 +53,8 @@ export class Passage {
   answers: { input: Input; settled: Settled[]; messages: ThreadMessage[] }[] = [];
   /** The outcomes that belong to answers already taken in: they are recorded with the next commit. */
   settled: Settled[] = [];
+  retries: Retry[] = [];
+  blocked: { contact: string; value: string }[] = [];
   messages: ThreadMessage[] = [];
   taken: Input[] = [];
   steps: Step[] = [];
@@ -112,7 +115,9 @@ export class Passage {
       this.taken.push(answer.input);
       return answer.input;
     }
-    const wake = this.run.paused === 'all' ? null : nextWake(this.state);
+    // A pause that just ended says itself what becomes of waits that fell due meanwhile: no timer rings before it is heard.
+    const released = this.inbox.some(({ input }) => input.type === 'shift' || input.type === 'expire');
+    const wake = this.run.paused === 'all' || released ? null : nextWake(this.state);
     const first = this.inbox[0];
     // What fell due before the next input happened comes first, even when the engine was away for both.
     if (wake !== null && wake <= this.now && (!first || wake <= first.input.at)) return { type: 'timer', at: this.now };
@@ -162,10 +167,18 @@ export class Passage {
   private decideSend(open: OpenCall, call: SendCall): void {
     const entries = this.run.ledger.filter((entry) => entry.call === open.id);
     if (entries.some((entry) => entry.state !== 'failed' && entry.state !== 'cancelled')) return;
-    const refused = new Set(entries.filter((entry) => entry.state === 'failed').map((entry) => entry.channel));
+    const last = new Map<ChannelName, LastTry>();
+    for (const entry of [...entries].sort((a, b) => a.attempt - b.attempt)) last.set(entry.channel, entry);
     const connected = call.channels.filter((channel) => this.shell.provider(channel) && call.content[channel]);
-    const channels = connected.filter((channel) => !refused.has(channel));
+    const opens = connected.map((channel) => {
+      const tried = last.get(channel);
+      return { channel, at: tried ? openAgain(tried) : this.now };
+    });
+    const channels = opens.flatMap(({ channel, at }) => (at !== null && at <= this.now ? [channel] : []));
     if (channels.length === 0) {
+      const later = opens.flatMap(({ at }) => (at === null ? [] : [at]));
+      if (later.length > 0 && entries.length < MAX_ATTEMPTS)
+        return this.answer(open.id, { status: 'deferred', until: Math.min(...later), code: 'send.wait_long' });
       return this.answer(open.id, {
         status: 'not_sent',
         code: connected.length === 0 ? 'send.no_connection' : 'send.failed',
@@ -245,7 +258,15 @@ export class Passage {
       policyRev: this.contact.policyRev,
     };
     this.claims.push(claim);
-    this.run.ledger.push({ call: open.id, id: claim.id, state: claim.state, attempt, channel });
+    this.run.ledger.push({
+      call: open.id,
+      id: claim.id,
+      state: claim.state,
+      attempt,
+      channel,
+      class: null,
+      at: claim.at,
+    });
     // The next run of this contact in the batch decides on what this one took.
     this.contact.policyRev += 1;
     this.contact.deliveries.unshift({
@@ -258,6 +279,27 @@ export class Passage {
       at: claim.at,
       inConversation,
     });
+  }
+
+  /** A provider said no to a send of this drive. */
+  refused({ settled, retries, blocked }: ReturnType<typeof refusalRows>): void {
+    const entry = this.run.ledger.find((row) => row.id === settled.id);
+    if (!entry) return;
+    Object.assign(entry, { state: 'failed', class: settled.error?.class ?? null, at: settled.at });
+    const counted = this.contact.deliveries.find((row) => row.id === settled.id);
+    if (counted) counted.state = 'failed';
+    this.settled.push(settled);
+    for (const retry of retries) {
+      this.retries.push(retry);
+      this.run.ledger.push({ ...entry, id: retry.id, state: 'reserved', attempt: entry.attempt + 1, class: null });
+      if (counted) this.contact.deliveries.unshift({ ...counted, id: retry.id, state: 'reserved' });
+    }
+    for (const gone of blocked) {
+      this.blocked.push(gone);
+      for (const address of this.contact.addresses)
+        if (address.value === gone.value && address.state === 'ok') address.state = 'blocked';
+      this.contact.policyRev += 1;
+    }
   }
 
   private finish(): void {
@@ -280,7 +322,15 @@ export class Passage {
   /** After a commit that held: what was planned is true now. */
   committed(): void {
     this.run.rev += 1;
+    // What the commit itself counted up, so that this drive's next claim does not meet its own traces.
+    const tagged = this.commands.filter(
+      (one) => one.type === 'set_contact' && (one.addTags ?? one.removeTags) !== undefined,
+    );
+    this.contact.policyRev +=
+      tagged.length + (this.commands.some(({ type }) => type === 'goal') ? 1 : 0) + (this.cases.length > 0 ? 1 : 0);
     this.settled = [];
+    this.retries = [];
+    this.blocked = [];
     this.messages = [];
     this.taken = [];
     this.steps = [];

@@ -9,10 +9,11 @@ import type { Pace } from '../../db/schema/runs';
 import type { Deps } from '../deps';
 import { policyFacts } from '../policy/facts';
 import { toRunTime } from '../time';
-import { lean, type DecisionRow, type Settled, type ThreadMessage } from './commit';
+import { insist, lean, type DecisionRow, type Settled, type ThreadMessage } from './commit';
 import { workspacesOf } from './drive';
 import { LEDGER_WINDOW_MS, type LoadedContact } from './load';
 import { SEND_DEADLINE_MS } from './passage';
+import { refusalRows, type Retry } from './refusal';
 import { acceptedRows, callProvider, type Dispatch } from './send';
 
 /** A reserved send, taken by a sender, with what policy needs to decide anew. */
@@ -41,8 +42,6 @@ export interface TakenSend {
   contact: LoadedContact;
 }
 
-/** Tries of one send that a provider throttled or that never reached it. */
-const MAX_ATTEMPTS = 6;
 const QUEUED_TIMEOUT_MS = 20_000;
 
 /** What one batch of sends came to, in the shape of `hilo_record`. */
@@ -54,7 +53,7 @@ interface Recorded {
   messages: ThreadMessage[];
   released: { id: string; at: Instant; error: JsonObject }[];
   blocked: { contact: string; value: string }[];
-  retries: { id: string; of: string; at: Instant; nextAt: Instant }[];
+  retries: Retry[];
   decisions: DecisionRow[];
   answers: { run: string; workspace: string; input: Input }[];
   wakes: string[];
@@ -208,36 +207,17 @@ async function take(deps: Deps, send: TakenSend, outcome: SendOutcome, recorded:
     });
     return tell({ status: 'unknown' });
   }
-  const { retry, code, detail } = outcome;
-  recorded.outcomes.push({ id: send.id, state: 'failed', error: { code, class: retry, detail }, at, nextAt: null });
-  if (retry === 'F')
-    deps.log.error(
-      { workspace: send.workspace, delivery: send.id, provider: send.provider, code },
-      'a provider refused a send for its configuration',
-    );
-  if (retry === 'X') recorded.blocked.push({ contact: send.contact.id, value: send.address });
-  if (retry === 'X') recorded.lock.push(send.contact.id);
-  if (retry === 'R' && send.attempt < MAX_ATTEMPTS) {
-    recorded.retries.push({
-      id: newId('delivery', now),
-      of: send.id,
-      at,
-      nextAt: now + (outcome.retryAfterMs ?? backoff(send)),
-    });
-    return;
-  }
+  const { settled, retries, blocked } = refusalRows(deps, { ...send, contact: send.contact.id }, outcome, at);
+  recorded.outcomes.push(settled);
+  recorded.retries.push(...retries);
+  recorded.blocked.push(...blocked);
+  if (blocked.length > 0) recorded.lock.push(send.contact.id);
   // The run looks at its ledger again: the next channel, or "not sent".
-  if (send.run) recorded.wakes.push(send.run);
-}
-
-/** 2, 4, 8 ... s, spread by the delivery's own id so that a throttled crowd does not come back as one. */
-function backoff(send: TakenSend): number {
-  const spread = [...send.id].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 1000, 7) / 1000;
-  return Math.round(1000 * 2 ** send.attempt * (0.5 + spread));
+  if (send.run && retries.length === 0) recorded.wakes.push(send.run);
 }
 
 async function record(deps: Deps, recorded: Recorded): Promise<void> {
-  await deps.sql`select hilo_record(${lean({ ...recorded, runs: undefined })}::text::jsonb)`;
+  await insist(() => deps.sql`select hilo_record(${lean({ ...recorded, runs: undefined })}::text::jsonb)`);
 }
 
 /** What a provider said of sends that nobody had heard of: shared with the sweep of unknown ones. */
@@ -246,7 +226,8 @@ export async function recordSettled(
   workspace: string,
   rows: Partial<Omit<Recorded, 'workspaces' | 'now'>>,
 ): Promise<void> {
-  await deps.sql`select hilo_record(${lean({ workspaces: workspace, now: deps.clock.now(), ...rows })}::text::jsonb)`;
+  const p = lean({ workspaces: workspace, now: deps.clock.now(), ...rows });
+  await insist(() => deps.sql`select hilo_record(${p}::text::jsonb)`);
 }
 
 function dispatchOf(send: TakenSend): Dispatch {

@@ -1,0 +1,32 @@
+import type { Sql } from 'postgres';
+
+export interface QuietOptions {
+  patienceMs?: number;
+  /** So many sends may be with their provider: a test holds them there. */
+  inFlight?: number;
+}
+
+/** What `take` adds to a row that is in somebody's hand, by the clock: with a clock that stands still, it shows. */
+const HELD_MS = 15_000;
+const HELD_CALL_MS = 60_000;
+
+/**
+ * Waits until nothing is due and nothing is in hand, whoever works on it. Reads the database only, so that it is true of any engine;
+ * needs a clock that stands still.
+ */
+export async function quiet(owner: Sql, now: () => number, options: QuietOptions = {}): Promise<void> {
+  const { patienceMs = 10_000, inFlight = 0 } = options;
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    const [busy] = await owner<{ runs: number; sends: number; flying: number; calls: number }[]>`
+      with t as (select hilo_at(${now()}) as now, hilo_at(${now() + HELD_MS}) as held, hilo_at(${now() + HELD_CALL_MS}) as held_call)
+      select (select count(*)::int from runs, t where status = 'live' and (wake_at <= t.now or wake_at = t.held)) as runs,
+        (select count(*)::int from deliveries, t where (state = 'reserved' and (next_at <= t.now or next_at = t.held))
+           or (state in ('submitted', 'unknown') and next_at <= t.now)) as sends,
+        (select count(*)::int from deliveries, t where state = 'submitted') as flying,
+        (select count(*)::int from calls, t where state in ('open', 'submitted') and (next_at <= t.now or next_at = t.held_call)) as calls`;
+    if (busy && busy.runs + busy.sends + busy.calls === 0 && busy.flying <= inFlight) return;
+    if (performance.now() > until) throw new Error(`still busy after ${patienceMs} ms: ${JSON.stringify(busy)}`);
+    await new Promise((resolve) => setTimeout(resolve, 8));
+  }
+}
