@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -13,6 +13,7 @@ import { createClients } from '../db/client';
 import { newId } from '../db/ids';
 import { migrate } from '../db/migrate';
 import { startPostgres } from '../scripts/postgres.mjs';
+import { freePort } from '../scripts/process.mjs';
 import { createVault } from '../server/vault';
 import { databaseClock } from '../services/clock';
 import type { Deps } from '../services/deps';
@@ -41,13 +42,16 @@ export interface Installation {
   publish(document: FlowDocumentInput): Promise<{ flow: string; version: string }>;
   /** Statements all roles have run since the last call, by `pg_stat_statements`, without our own looks at it. */
   statements(): Promise<number>;
+  /** Kills PostgreSQL with everything it started, and brings it up again on the same port. */
+  crashDatabase(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Its own PostgreSQL with fsync on, in a folder that goes away: what a newcomer's `npm start` runs on. */
 export async function createInstallation(options: InstallationOptions = {}): Promise<Installation> {
   const home = mkdtempSync(join(tmpdir(), 'hilo-bench-'));
-  const server = await startPostgres({ home });
+  const port = await freePort();
+  let server = await startPostgres({ home, port });
   if (!server.superUrl) throw new Error('a bench needs a PostgreSQL of its own');
   await migrate(server.ownerUrl);
   const urls = { ownerUrl: server.ownerUrl, appUrl: server.appUrl, superUrl: server.superUrl };
@@ -112,6 +116,11 @@ export async function createInstallation(options: InstallationOptions = {}): Pro
         select coalesce(sum(calls), 0) as calls from pg_stat_statements where query not like '%pg_stat_statements%' and toplevel`;
       await root`select pg_stat_statements_reset()`;
       return Number(row?.calls ?? 0);
+    },
+    async crashDatabase() {
+      const pid = Number(readFileSync(join(home, 'pg18', 'postmaster.pid'), 'utf8').split('\n')[0]);
+      process.kill(pid, 'SIGKILL');
+      server = await startPostgres({ home, port });
     },
     async close() {
       await clients.close();

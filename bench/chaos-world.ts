@@ -1,0 +1,74 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../scripts/process.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** A process that can be killed at any moment and comes back. */
+export interface Victim {
+  name: string;
+  /** SIGKILL, and a new one soon after. */
+  kill(): Promise<void>;
+  stop(): void;
+}
+
+/** Keeps one program running: started again whenever it dies, until it is stopped. */
+export function keepRunning(
+  name: string,
+  args: string[],
+  environment: Record<string, string>,
+  onLine?: (line: string) => void,
+): Victim {
+  let child: ChildProcess | null = null;
+  let stopped = false;
+  const begin = () => {
+    if (stopped) return;
+    child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', onLine ? 'pipe' : 'ignore', process.env.HILO_LOG ? 'inherit' : 'ignore'],
+    });
+    child.stdout
+      ?.setEncoding('utf8')
+      .on('data', (text: string) => text.split('\n').forEach((line) => line && onLine?.(line)));
+    child.once('exit', () => setTimeout(begin, 300));
+  };
+  begin();
+  return {
+    name,
+    kill: async () => {
+      const victim = child;
+      if (!victim || victim.exitCode !== null || victim.signalCode !== null) return;
+      await new Promise<void>((resolve) => {
+        victim.once('exit', () => resolve());
+        victim.kill('SIGKILL');
+      });
+    },
+    stop: () => {
+      stopped = true;
+      child?.kill('SIGKILL');
+    },
+  };
+}
+
+/** The judge in its own process with its own log, and its address. */
+export async function startJudge(flags: string[]): Promise<{ url: string; log: string; stop: () => void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'hilo-judge-'));
+  mkdirSync(folder, { recursive: true });
+  const log = join(folder, 'judge.jsonl');
+  const port = await freePort();
+  return new Promise((resolve) => {
+    const judge = keepRunning(
+      'judge',
+      ['bench/judge.ts', '--port', String(port), '--log', log, ...flags],
+      {},
+      (line) => {
+        const [, url] = /^judge (\S+)/.exec(line) ?? [];
+        if (url) resolve({ url, log, stop: judge.stop });
+      },
+    );
+  });
+}
