@@ -52,11 +52,12 @@ const SETTINGS = {
  * @param {object} options
  * @param {string} options.home an absolute folder; made when missing
  * @param {Record<string, string>} [options.settings] replaces settings of the server
+ * @param {number} [options.port] where to listen; a free one unless it is given
  * @param {boolean} [options.disposable] for tests: may lose data when the machine stops
  * @param {(text: string) => void} [options.watch] start it again, on its port, when it ends by itself; told of it
  * @returns {Promise<Database>}
  */
-export async function startPostgres({ home, settings = {}, disposable = false, watch }) {
+export async function startPostgres({ home, settings = {}, disposable = false, watch, port: wanted }) {
   const native = binaries();
   mkdirSync(home, { recursive: true });
   const data = join(home, `pg${MAJOR}`);
@@ -65,7 +66,7 @@ export async function startPostgres({ home, settings = {}, disposable = false, w
 
   const running = await runningServer(data);
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(native, data, account, passwords, disposable);
-  const port = running?.port ?? (await freePort());
+  const port = running?.port ?? wanted ?? (await freePort());
   const begin = () =>
     launch(native, data, account, port, { ...SETTINGS, ...(disposable ? { fsync: 'off' } : {}), ...settings });
   let pid = running?.pid ?? (await begin());
