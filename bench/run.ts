@@ -4,6 +4,7 @@ import { journeys } from './journeys';
 import { parked } from './parked';
 import { policy } from './policy';
 import type { Result } from './result';
+import { steps } from './steps';
 import { turn } from './turn';
 
 /** Every bench by name; run on demand, never by a test. */
@@ -13,6 +14,7 @@ const BENCHES: Record<string, (options: { quick: boolean }) => Promise<Result>> 
   events,
   parked,
   policy,
+  steps,
   turn,
 };
 
