@@ -64,6 +64,24 @@ export function compileDraft(document: unknown, environment: Environment): Draft
   return { program: build(drawn), problems };
 }
 
+/** What keeps a version from running at all; every other check was publish's business. */
+const UNREADABLE = /^(document\.|node\.kind_unknown|config\.invalid)/;
+
+/**
+ * The program of a version that was published before: only what must be read is judged. A template paused since, a
+ * flow that was archived, or a check that a later release added do not unmake a version that people are in.
+ */
+export function compileVersion(document: unknown): Compiled {
+  const problems: Problem[] = [];
+  const report: Report = (node, code, params = {}, severity = 'error') =>
+    void problems.push({ node, code, severity, params });
+  const parsed = read(document, report);
+  if (!parsed) return { ok: false, problems };
+  const drawn = draw(parsed, { templates: [], flows: [], channels: undefined }, report);
+  if (problems.some(({ code }) => UNREADABLE.test(code))) return { ok: false, problems };
+  return { ok: true, program: build(drawn), problems };
+}
+
 function read(document: unknown, report: Report): FlowDocument | null {
   if (isTooDeep(document)) {
     report(null, 'document.too_deep', { max: DEEPEST });

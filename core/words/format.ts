@@ -27,10 +27,12 @@ function dateFormat(language: Language, zone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** An instant in milliseconds as a moment in `zone` (UTC when absent): "Tue 24 Nov, 10:00". */
+/** An instant in milliseconds as a moment in `zone` (UTC when absent), with its city: "Tue 24 Nov, 10:00, Bogota". */
 export function moment(value: unknown, zone: unknown, language: Language): string {
   if (typeof value !== 'number' || !Number.isFinite(value) || Math.abs(value) > 8.64e15) return '—';
-  return dateFormat(language, typeof zone === 'string' && zone !== '' ? zone : 'UTC').format(value);
+  const place = typeof zone === 'string' && zone !== '' ? zone : 'UTC';
+  const city = (place.split('/').at(-1) ?? place).replaceAll('_', ' ');
+  return `${dateFormat(language, place).format(value)}, ${city}`;
 }
 
 const UNITS: Record<Language, Record<string, [one: string, many: string]>> = {
