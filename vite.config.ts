@@ -12,5 +12,7 @@ declare module '@remix-run/node' {
 
 export default defineConfig({
   plugins: [tailwindcss(), remix(remixConfig), tsconfigPaths()],
+  // Routes import services; the browser never gets them, but Vite's scan for dependencies would follow them to the native addon.
+  optimizeDeps: { exclude: ['@node-rs/argon2'] },
   build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
 });

@@ -22,7 +22,6 @@ import { deliverMessage, type DirectResult } from './deliver';
 import type { Actor, Deps } from './deps';
 import { iso } from './moments';
 import { getThread, type ThreadPage } from './thread';
-import { toRunTime } from './time';
 
 export type { CaseListed, CaseView };
 type Needs = Pick<Deps, 'db' | 'clock'>;
@@ -178,8 +177,8 @@ async function close(
         ...(input.note === undefined ? {} : { note: input.note }),
         ...(input.resumeAt === undefined ? {} : { resumeAt: input.resumeAt }),
       };
-      const at = toRunTime(row.pace, now);
-      const outcome = { run: row.run, input: { type: 'outcome' as const, at, call: row.call, result } };
+      // inputs carry the clock's time; a test run reads it in its own
+      const outcome = { run: row.run, input: { type: 'outcome' as const, at: now, call: row.call, result } };
       await putInputs(tx, { workspace, inputs: [outcome], now });
     }
     const detail = { outcome: input.outcome, ...(input.resumeAt ? { node: input.resumeAt } : {}) };

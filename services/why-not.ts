@@ -42,7 +42,8 @@ export async function whyNot(
   });
 }
 
-function explained({ facts: _facts, ...row }: DecisionView): Explained {
+/** A stored verdict with its sentences, without the facts it was made of. */
+export function explained({ facts: _facts, ...row }: DecisionView): Explained {
   return { ...row, said: explain(decisionOf(row), { all: true }) };
 }
 

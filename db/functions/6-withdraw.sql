@@ -1,5 +1,5 @@
 -- "No more" from a contact: what is reserved on that channel and purpose (null: any) never goes, its place in the caps is free
--- again, and the run that waits for the send hears why, in its own time. The caller holds the contact's lock. Answers the ids.
+-- again, and the run that waits for the send hears why. The caller holds the contact's lock. Answers the ids.
 create or replace function hilo_withdraw(p_ws text, p_contact text, p_channel text, p_purpose text, p_code text, p_now float8)
 returns text[] language plpgsql as $$
 declare v_ids text[]; v_inputs jsonb;
@@ -12,8 +12,7 @@ begin
   select coalesce(array_agg(g.id), '{}'), jsonb_agg(jsonb_build_object('run', r.id, 'workspace', p_ws, 'input', jsonb_build_object(
       'type', 'outcome', 'call', g.call_id, 'result', jsonb_build_object('status', 'not_sent', 'code', p_code,
         'params', jsonb_build_object('channel', g.channel, 'purpose', g.purpose)),
-      'at', case when r.pace is null then p_now
-                 else round((r.pace ->> 'run')::float8 + (p_now - (r.pace ->> 'clock')::float8) * (r.pace ->> 'factor')::float8) end)))
+      'at', p_now)))
       filter (where r.id is not null)
     into v_ids, v_inputs from gone g left join runs r on r.id = g.run_id;
   if v_inputs is not null then perform hilo_input(v_inputs, p_now); end if;

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { PolicyFacts, Proposal, RuleTrace } from '../../core/policy/types';
 import type { ChannelName } from '../../core/vocabulary';
 import type { Scoped } from '../client';
@@ -52,4 +52,14 @@ export async function listDecisions(
     )
     .orderBy(desc(decisions.id))
     .limit(p.limit ?? 50);
+}
+
+/** The verdicts on what one run wanted to send, oldest first. */
+export async function listRunDecisions(tx: Scoped, p: { workspace: string; run: string }): Promise<DecisionView[]> {
+  const rows = await tx.execute<DecisionView & Record<string, unknown>>(sql`
+    select x.id, x.contact_id as contact, x.run_id as run, hilo_iso(x.at) as at, x.verdict, x.code, x.channel, hilo_iso(x.until) as until,
+      x.policy_version as "policyVersion", x.proposal, x.facts, x.trace, x.test
+    from runs r join decisions x on x.workspace_id = r.workspace_id and x.contact_id = r.contact_id and x.run_id = r.id
+    where r.workspace_id = ${p.workspace} and r.id = ${p.run} order by x.at, x.id limit 100`);
+  return [...rows];
 }

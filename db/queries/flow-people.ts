@@ -110,20 +110,18 @@ export async function countHeld(tx: Scoped, p: { workspace: string; flow: string
 
 /**
  * Ends a pause for the people inside: an input for each where the mode needs one, and everybody due now, in the
- * transaction that lifts the pause. A paced run counts the pause in its own time.
+ * transaction that lifts the pause. Inputs carry the clock's time; a test run counts the pause in its own.
  */
 export async function releaseRuns(
   tx: Scoped,
   p: { workspace: string; flow: string; mode: 'shift' | 'fire' | 'expire'; pausedAt: number; now: number },
 ): Promise<number> {
-  const runNow = sql`case when r.pace is null then ${p.now}::float8
-      else round((r.pace ->> 'run')::float8 + (${p.now}::float8 - (r.pace ->> 'clock')::float8) * (r.pace ->> 'factor')::float8) end`;
   const by = sql`round((${p.now}::float8 - greatest(${p.pausedAt}::float8, hilo_ms(r.started_at)))
       * coalesce((r.pace ->> 'factor')::float8, 1))`;
   const input =
     p.mode === 'shift'
-      ? sql`jsonb_build_object('type', 'shift', 'at', ${runNow}, 'by', greatest(0, ${by}))`
-      : sql`jsonb_build_object('type', ${p.mode}::text, 'at', ${runNow})`;
+      ? sql`jsonb_build_object('type', 'shift', 'at', ${p.now}::float8, 'by', greatest(0, ${by}))`
+      : sql`jsonb_build_object('type', ${p.mode}::text, 'at', ${p.now}::float8)`;
   const put =
     p.mode === 'fire'
       ? sql`select id from people`

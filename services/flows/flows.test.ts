@@ -340,7 +340,7 @@ test('a test run counts the pause in its own time', async () => {
   t.deps.clock.advance(60_000);
   await resumeFlow(t.deps, t.actor, { flow, mode: 'shift' });
   const [input] = await t.owner`select input from inputs where run_id = ${run}`;
-  expect(input?.input).toEqual({ type: 'shift', at: pace.run + 24 * HOUR, by: 24 * HOUR });
+  expect(input?.input).toEqual({ type: 'shift', at: pace.clock + 60_000, by: 24 * HOUR });
 });
 
 test.each([

@@ -81,7 +81,7 @@ async function moveBatch(
         now,
         inputs: enders.map((run) => ({
           run: run.id,
-          input: { type: 'cancel', at: toRunTime(run.pace, now), reason: 'node_removed' },
+          input: { type: 'cancel', at: now, reason: 'node_removed' },
         })),
       });
       return moveRuns(tx, { workspace, version: migration.version, moves, now });
