@@ -79,14 +79,12 @@ function messageOf(row: PhoneRow, pace: Pace | null): PhoneMessage {
   };
 }
 
-const buttonsOf = (content: Content, { run, node }: PhoneRow): PhoneButton[] =>
-  (content.buttons ?? []).map((button) => ({
-    title: button.title,
-    payload: encodeButton({ id: button.id, ...(run && node ? { run, node } : {}) }),
-    digit: digitOf(button),
-  }));
-
-const digitOf = (button: { digit?: unknown }) => (typeof button.digit === 'string' ? button.digit : null);
+function buttonsOf(content: Content, { run, node }: PhoneRow): PhoneButton[] {
+  const payloadOf = (id: string) => encodeButton({ id, ...(run && node ? { run, node } : {}) });
+  return content.type === 'voice'
+    ? (content.buttons ?? []).map(({ id, title, digit }) => ({ title, payload: payloadOf(id), digit: digit ?? null }))
+    : (content.buttons ?? []).map(({ id, title }) => ({ title, payload: payloadOf(id), digit: null }));
+}
 
 /** The address a channel would reach this customer at; null: none. */
 export function addressFor(addresses: readonly { kind: string; value: string }[], channel: ChannelName): string | null {
