@@ -1,13 +1,14 @@
 import { createCookie, redirect } from '@remix-run/node';
-import type { Role } from '../core/vocabulary';
-import type { Deps } from '../services/deps';
-import { findSession } from './auth-stub.server';
+import type { Language, Role } from '../core/vocabulary';
+import { nearestLanguage } from '../core/words';
+import { sessionOf } from '../services/auth';
+import type { Actor, Deps } from '../services/deps';
 import { paths } from './http/paths';
 
 /** The member behind a request and the workspace it is in. */
 export interface SignedIn {
   session: string;
-  member: { id: string; name: string; email: string; role: Role; language: 'es' | 'en' };
+  member: { id: string; name: string; email: string; role: Role; language: Language };
   workspace: { id: string; name: string; timeZone: string };
 }
 
@@ -32,9 +33,22 @@ export async function sessionTokenOf(request: Request): Promise<string | null> {
 
 /** The member who is signed in, or null. */
 export async function getSignedIn(deps: Deps, request: Request): Promise<SignedIn | null> {
-  const session = await sessionTokenOf(request);
-  return session ? findSession(deps, session) : null;
+  const token = await sessionTokenOf(request);
+  const session = token && (await sessionOf(deps, token));
+  if (!session) return null;
+  const { member, workspace } = session;
+  return {
+    session: session.id,
+    member: { ...pick(member), language: nearestLanguage(member.language ?? workspace.language) },
+    workspace: { id: workspace.id, name: workspace.name, timeZone: workspace.timeZone },
+  };
 }
+const pick = ({ id, name, email, role }: { id: string; name: string; email: string; role: Role }) => {
+  return { id, name, email, role };
+};
+
+/** Who a service writes into the audit. */
+export const actorOf = (me: SignedIn): Actor => ({ workspace: me.workspace.id, id: `member:${me.member.id}` });
 
 /** The member who is signed in; everybody else goes to sign in and comes back here after. */
 export async function requireSignedIn(deps: Deps, request: Request): Promise<SignedIn> {

@@ -19,7 +19,7 @@ export async function csrfToken(request: Request): Promise<{ token: string; setC
 export async function isOwnForm(request: Request, form: FormData): Promise<boolean> {
   const origin = request.headers.get('origin');
   const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host') ?? new URL(request.url).host;
-  if (origin !== null && origin !== 'null' && new URL(origin).host !== host) return false;
+  if (origin !== null && (!URL.canParse(origin) || new URL(origin).host !== host)) return false;
   if (request.headers.get('sec-fetch-site') === 'cross-site') return false;
   const known: unknown = await cookie.parse(request.headers.get('cookie'));
   const sent = form.get('csrf');

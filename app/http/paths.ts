@@ -5,6 +5,8 @@ export const paths = {
   signOut: () => '/sign-out',
   flows: () => '/flows',
   flow: (flowId: string) => `/flows/${flowId}`,
+  flowDraft: (flowId: string) => `/flows/${flowId}/draft`,
+  flowVersion: (flowId: string, versionId: string) => `/flows/${flowId}/versions/${versionId}`,
   flowNode: (flowId: string, nodeId: string) => `/flows/${flowId}?node=${encodeURIComponent(nodeId)}`,
   runs: (search?: { flow?: string; status?: string; node?: string }) => `/runs${query(search)}`,
   run: (runId: string) => `/runs/${runId}`,

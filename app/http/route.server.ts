@@ -9,7 +9,10 @@ import { languageOf, readPreferences } from './preferences.server';
 /** Every member, whatever the role. */
 export const ANYBODY: readonly Role[] = ['admin', 'designer', 'marketer', 'agent', 'supervisor', 'auditor'];
 
-/** Who may read or change flows: the roles of the Studio. */
+/** Who may look at flows, runs and what became of them. */
+export const FLOW_READERS: readonly Role[] = ['admin', 'designer', 'marketer', 'supervisor', 'auditor'];
+
+/** Who may change flows: the roles of the Studio. */
 export const DESIGNERS: readonly Role[] = ['admin', 'designer', 'marketer'];
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
@@ -57,25 +60,6 @@ export function screen<Params extends Shape, Search extends Shape, Result>(route
   return Object.assign(guarded, { roles: route.roles });
 }
 
-/** One thing a form can ask for: its fields and what to do with them. */
-export interface Intent<Params, Result> {
-  schema: Shape;
-  run: (call: Caller & { params: Params; form: Record<string, unknown> }) => Promise<Result> | Result;
-}
-
-/**
- * Ties the fields of an intent to what its `run` receives.
- *
- * @example intent({ schema: z.object({ name: z.string() }), run: ({ form }) => rename(form.name) })
- */
-export function intent<Fields extends Shape, Params, Result>(parts: {
-  schema: Fields;
-  run: (call: Caller & { params: Params; form: z.output<Fields> }) => Promise<Result> | Result;
-}): Intent<Params, Result> {
-  // The builder hands `run` exactly what its own schema gave back; the wider parameter is only how the table stores it.
-  return parts as unknown as Intent<Params, Result>;
-}
-
 /** What an action answers when the form did not parse: the fields and why, status 422. */
 export interface Rejected {
   ok: false;
@@ -84,27 +68,64 @@ export interface Rejected {
   errors: Record<string, string>;
 }
 
+/** One thing a form can ask for: reads its own fields from the form, and answers. */
+export type Intent<Params, Result> = (
+  call: Caller & { params: Params },
+  form: Record<string, unknown>,
+) => Promise<Result> | Result;
+
 /**
- * An action for members with one of `roles`. The form says which of `intents` it means in its field `intent`; the form
- * must come from a page of ours (origin and token), or nothing is done.
+ * The action of a route, for members with one of `roles`. The form says which intent it means in its field `intent`; it
+ * must come from a page of ours (origin and token), or nothing is done. A form that does not parse is a 422.
+ *
+ * @example
+ * const edits = actionsOf({ roles: DESIGNERS, params: z.object({ flowId: z.string() }) });
+ * export const action = edits.answer({
+ *   rename: edits.intent(z.object({ name: z.string().min(1) }), ({ deps, form, params }) => rename(deps, params, form)),
+ * });
  */
-export function act<Params extends Shape, Results extends Record<string, unknown>>(route: {
-  roles: readonly Role[];
-  params?: Params;
-  intents: { [Name in keyof Results]: Intent<z.output<Params>, Results[Name]> };
-}) {
-  const guarded = async (args: ActionFunctionArgs) => {
-    const caller = await admit(args, route.roles);
-    const form = await readForm(args.request);
-    const named = String(form.get('intent') ?? '');
-    if (!Object.hasOwn(route.intents, named)) throw data({ code: 'unknown_intent' }, 400);
-    const wanted = route.intents[named as keyof Results];
-    const parsed = wanted.schema.safeParse(fromForm(form));
-    if (!parsed.success) return data(rejected(parsed.error), 422);
-    return wanted.run({ ...caller, params: parseOr404(route.params, args.params), form: parsed.data });
+export function actionsOf<Params extends Shape>(route: { roles: readonly Role[]; params?: Params }) {
+  type Call = Caller & { params: z.output<Params> };
+  return {
+    intent<Fields extends Shape, Result>(
+      schema: Fields,
+      run: (call: Call & { form: z.output<Fields> }) => Promise<Result> | Result,
+    ) {
+      return async (call: Call, form: Record<string, unknown>) => {
+        const parsed = schema.safeParse(form);
+        return parsed.success ? run({ ...call, form: parsed.data }) : data(rejected(parsed.error), 422);
+      };
+    },
+    answer<Intents extends Record<string, Intent<z.output<Params>, unknown>>>(
+      intents: Intents,
+    ): ((args: ActionFunctionArgs) => Promise<Awaited<ReturnType<Intents[keyof Intents]>>>) & Guarded {
+      const guarded = async (args: ActionFunctionArgs): Promise<Awaited<ReturnType<Intents[keyof Intents]>>> => {
+        const caller = await admit(args, route.roles);
+        const form = await readForm(args.request);
+        const named = String(form.get('intent') ?? '');
+        const wanted = Object.hasOwn(intents, named) ? intents[named] : undefined;
+        if (!wanted) throw data({ code: 'unknown_intent' }, 400);
+        const call = { ...caller, params: parseOr404(route.params, args.params) };
+        return (await wanted(call, fromForm(form))) as Awaited<ReturnType<Intents[keyof Intents]>>;
+      };
+      return Object.assign(guarded, { roles: route.roles });
+    },
   };
-  return Object.assign(guarded, { roles: route.roles });
 }
+
+/** A field that carries JSON; what is none is an issue of that field. */
+export const jsonField = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'error.json' });
+        return z.NEVER;
+      }
+    });
 
 /** A loader that anybody may call. */
 export function publicScreen<Result>(route: {

@@ -1,7 +1,8 @@
 import { data, redirect } from '@remix-run/node';
 import { Form as RemixForm, useActionData, useNavigation, useSearchParams } from '@remix-run/react';
 import { z } from 'zod';
-import { signIn } from '../auth-stub.server';
+import { nearestLanguage } from '../../core/words';
+import { signIn } from '../../services/auth';
 import { paths } from '../http/paths';
 import { readPreferences, writePreferences } from '../http/preferences.server';
 import { publicAction, publicScreen } from '../http/route.server';
@@ -27,19 +28,29 @@ export const action = publicAction({
     next: z.string().max(2000).optional(),
   }),
   async run({ deps, request, form }) {
-    const signed = await signIn(deps, form.email, form.password);
-    if (!signed.ok) return data({ ok: false as const, code: 'wrong' as const, errors: { form: 'signIn.wrong' } }, 422);
+    const signed = await signIn(deps, { email: form.email, password: form.password, caller: callerOf(request) });
+    if (!signed.ok) {
+      const form = signed.code === 'auth.too_many' ? 'signIn.tooMany' : 'signIn.wrong';
+      return data({ ok: false as const, errors: { form } }, signed.code === 'auth.too_many' ? 429 : 422);
+    }
     const headers = new Headers();
-    headers.append('set-cookie', await startSession(request, signed.token));
+    headers.append('set-cookie', await startSession(request, signed.secret));
     const preferences = await readPreferences(request);
     // A member's own language wins over the browser's, but not over what they chose on this very machine.
     headers.append(
       'set-cookie',
-      await writePreferences({ ...preferences, language: preferences.language ?? signed.language ?? undefined }),
+      await writePreferences({
+        ...preferences,
+        language:
+          preferences.language ?? (signed.member.language ? nearestLanguage(signed.member.language) : undefined),
+      }),
     );
     throw redirect(ownPath(form.next), { headers });
   },
 });
+
+/** Failures are counted by the address the request came from. */
+const callerOf = (request: Request) => request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'direct';
 
 /** Only addresses of this host: a link elsewhere cannot use signing in as a springboard. */
 const ownPath = (next: string | undefined) => (next && /^\/(?![/\\])/.test(next) ? next : paths.home());

@@ -23,7 +23,7 @@ export function Segmented<Value extends string>(props: {
           key={option.value}
           value={option.value}
           disabled={option.disabled}
-          className="inline-flex flex-1 items-center justify-center gap-1.5 rounded-control px-2.5 text-label font-medium text-ink-2 hover:text-ink disabled:opacity-45 data-pressed:bg-surface data-pressed:text-ink data-pressed:ring-1 data-pressed:ring-line-strong"
+          className="inline-flex flex-1 whitespace-nowrap items-center justify-center gap-1.5 rounded-control px-2.5 text-label font-medium text-ink-2 hover:text-ink disabled:opacity-45 data-pressed:bg-surface data-pressed:text-ink data-pressed:ring-1 data-pressed:ring-line-strong"
         >
           {option.label}
         </Toggle>

@@ -6,7 +6,10 @@ import { es } from './es';
 export type Phrase = string | { one: string; other: string };
 export type WordKey = keyof typeof es;
 export type WordParams = Record<string, string | number>;
-export type Words = (key: WordKey, params?: WordParams) => string;
+export interface Words {
+  (key: WordKey, params?: WordParams): string;
+  readonly language: Language;
+}
 
 const BOOKS: Record<Language, Record<WordKey, Phrase>> = { es, en };
 const LOCALES: Record<Language, string> = { es: 'es-CO', en: 'en-US' };
@@ -23,7 +26,7 @@ export function createWords(language: Language): Words {
   const book = BOOKS[language];
   const plural = new Intl.PluralRules(LOCALES[language]);
   const number = new Intl.NumberFormat(LOCALES[language]);
-  return (key, params = {}) => {
+  const words = (key: WordKey, params: WordParams = {}) => {
     const phrase = book[key];
     const text =
       typeof phrase === 'string' ? phrase : phrase[plural.select(Number(params.count)) === 'one' ? 'one' : 'other'];
@@ -32,6 +35,7 @@ export function createWords(language: Language): Words {
       return value === undefined ? whole : typeof value === 'number' ? number.format(value) : value;
     });
   };
+  return Object.assign(words, { language });
 }
 
 /** True if a string built at run time (a role, a node kind) names a phrase. */

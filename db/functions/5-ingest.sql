@@ -6,9 +6,9 @@ create or replace function hilo_restand(p_contact text) returns void language sq
     from (select distinct on (channel, purpose) * from consents where contact_id = p_contact order by channel, purpose, at desc, id desc) x))
   where c.id = p_contact $$;
 
--- The contact that a reference means: our id, the customer's own, or an address. Null where there is none.
-create or replace function hilo_find(p_ws text, ref jsonb) returns text language plpgsql stable as $$
-declare v_id text; a jsonb;
+-- Finds the contact that a reference means, or makes it. `ref`: {id, externalId, name, language, timeZone, country, attributes, addresses, newId}.
+create or replace function hilo_identify(p_ws text, ref jsonb, p_now float8) returns text language plpgsql as $$
+declare v_id text; v_known boolean := false; a jsonb;
 begin
   if ref ? 'id' then
     select id into v_id from contacts where id = ref ->> 'id' and workspace_id = p_ws;
@@ -16,6 +16,7 @@ begin
   end if;
   if ref ? 'externalId' then
     select id into v_id from contacts where workspace_id = p_ws and external_id = ref ->> 'externalId';
+    v_known := v_id is not null;
   end if;
   if v_id is null then
     for a in select * from jsonb_array_elements(coalesce(ref -> 'addresses', '[]')) loop
@@ -23,21 +24,12 @@ begin
       exit when v_id is not null;
     end loop;
   end if;
-  return v_id;
-end $$;
-
--- Finds the contact that a reference means, or makes it. `ref`: {id, externalId, name, language, timeZone, country, attributes, addresses, newId}.
-create or replace function hilo_identify(p_ws text, ref jsonb, p_now float8) returns text language plpgsql as $$
-declare v_id text := hilo_find(p_ws, ref); a jsonb;
-begin
-  if ref ? 'id' then return v_id; end if;
   if v_id is null then
     v_id := ref ->> 'newId';
     insert into contacts (id, workspace_id, external_id, name, language, time_zone, country, attributes, created_at)
       values (v_id, p_ws, ref ->> 'externalId', ref ->> 'name', ref ->> 'language', ref ->> 'timeZone', ref ->> 'country',
               coalesce(ref -> 'attributes', '{}'), hilo_at(p_now));
-  elsif ref ?| array['name', 'language', 'timeZone', 'country', 'attributes'] or ref ? 'externalId' and not exists (
-      select 1 from contacts where id = v_id and external_id is not null) then
+  elsif ref ?| array['name', 'language', 'timeZone', 'country', 'attributes'] or (ref ? 'externalId' and not v_known) then
     update contacts set name = coalesce(ref ->> 'name', name), language = coalesce(ref ->> 'language', language),
       time_zone = coalesce(ref ->> 'timeZone', time_zone), country = coalesce(ref ->> 'country', country),
       external_id = coalesce(external_id, ref ->> 'externalId'), attributes = attributes || coalesce(ref -> 'attributes', '{}'),
@@ -49,22 +41,6 @@ begin
       on conflict (workspace_id, kind, value) do nothing;
   end loop;
   return v_id;
-end $$;
-
--- What a start rule may know of the contacts that references mean, before anything is written: as stored, with the reference's word on top.
-create or replace function hilo_peek(p_ws text, p_refs jsonb) returns table (n int, contact jsonb) language plpgsql as $$
-declare ref jsonb; c contacts;
-begin
-  perform set_config('hilo.workspaces', p_ws, true);
-  for ref in select * from jsonb_array_elements(p_refs) loop
-    select * into c from contacts where id = hilo_find(p_ws, ref);
-    n := (ref ->> 'n')::int;
-    contact := jsonb_build_object('id', coalesce(c.id, ref ->> 'newId'), 'name', coalesce(ref ->> 'name', c.name),
-      'language', coalesce(ref ->> 'language', c.language), 'timeZone', coalesce(ref ->> 'timeZone', c.time_zone),
-      'country', coalesce(ref ->> 'country', c.country), 'attributes', coalesce(c.attributes, '{}') || coalesce(ref -> 'attributes', '{}'),
-      'tags', to_jsonb(coalesce(c.tags, '{}')), 'addresses', coalesce(ref -> 'addresses', '[]'));
-    return next;
-  end loop;
 end $$;
 
 create or replace function hilo_consent(p_ws text, p_contact text, c jsonb, p_now float8) returns void language sql as $$

@@ -1,0 +1,202 @@
+import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { Plus } from 'lucide-react';
+import { memo } from 'react';
+import { assertNever } from '../../../core/json';
+import { say } from '../../../core/words';
+import { ChannelGlyph } from '../../ui/channel-glyph';
+import { cx } from '../../ui/cx';
+import { Octagon } from '../../ui/status';
+import { usePageContext, useWords } from '../../words/page';
+import { editorOf } from '../nodes';
+import { outletLabel } from '../nodes/outlet-label';
+import type { CardShape } from '../nodes/kind-editor';
+import { edgeKey } from '../document/records';
+import { useEditor, type EditorState } from '../store';
+import { useStudio } from '../studio-context';
+import { useCanvasActions } from './canvas-actions';
+import { BAR_HEIGHT, HEAD_HEIGHT, PORT_SIZE, ROW_HEIGHT, type CardGeometry, type Port } from './geometry';
+import { useLod } from './lod';
+import { readNode } from './read-node';
+import type { StepNode as StepNodeType } from './use-flow-nodes';
+
+const outline: Record<CardShape, string> = {
+  card: 'rounded-card',
+  pill: 'rounded-[30px]',
+  bar: 'rounded-sm border-t-[3px]!',
+  people: 'rounded-card',
+};
+
+const countProblems = (id: string, severity: 'error' | 'warning') => (state: EditorState) =>
+  state.problems.reduce((sum, problem) => sum + (problem.node === id && problem.severity === severity ? 1 : 0), 0);
+
+/** `{{ contact.name | default: "..." }}` is ‹name› on a card: there is room for what, not for how. */
+const withoutLiquid = (text: string) =>
+  text.replace(/\{\{\s*([\w.]+)[^}]*(\}\}|$)/g, (_all, path: string) => `‹${path.split('.').at(-1) ?? path}›`);
+
+/** A step on the canvas: what it is, what it does, how it is left. Subscribes to its own record only. */
+export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps<StepNodeType>) {
+  const node = useEditor((state) => state.records.nodes.byId[id]);
+  const lit = useEditor((state) => state.lit?.nodes.get(id) ?? null);
+  const dimmed = useEditor((state) => state.lit !== null && !state.lit.nodes.has(id));
+  const errors = useEditor(countProblems(id, 'error'));
+  const warnings = useEditor(countProblems(id, 'warning'));
+  const lod = useLod();
+  const w = useWords();
+  const { language } = usePageContext();
+  const { environment } = useStudio();
+  if (!node) return null;
+  const kind = editorOf(node.kind);
+  const { said } = readNode(node);
+  const Icon = kind.icon;
+  const name = node.name || w(kind.name);
+  const { geometry } = data;
+  const mark = errors > 0 ? <Octagon count={errors} /> : warnings > 0 ? <Octagon count={warnings} tone="wait" /> : null;
+  return (
+    <div
+      data-kind={node.kind}
+      aria-label={name}
+      style={{ width: geometry.width, height: geometry.height }}
+      className={cx(
+        'group/card relative border bg-surface text-ink transition-[opacity,border-color]',
+        outline[kind.shape],
+        selected || lit ? 'border-accent ring-1 ring-accent' : 'border-line-edge/55 hover:border-line-edge',
+        kind.shape === 'people' && 'outline-1 outline-offset-2 outline-line-edge/55',
+        lit === 'here' && 'bg-accent-soft!',
+        dimmed && 'opacity-40',
+      )}
+    >
+      {lod === 'near' ? (
+        <>
+          <div
+            style={{ height: (kind.shape === 'bar' ? BAR_HEIGHT : HEAD_HEIGHT) - 2 }}
+            className={cx('flex flex-col justify-center gap-0.5', kind.shape === 'pill' ? 'px-5' : 'px-3')}
+          >
+            <div className="flex items-center gap-2">
+              <Icon className="size-4 shrink-0 text-ink-mute" aria-hidden strokeWidth={1.9} />
+              <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
+              {kind.channels?.(node.config).map((channel) => (
+                <ChannelGlyph key={channel} channel={channel} />
+              ))}
+              {mark}
+            </div>
+            {kind.shape !== 'bar' && (
+              <p className="truncate pl-6 text-label text-ink-3">
+                {kind.summary?.(node.config, language, environment) ??
+                  (said ? withoutLiquid(say(said, language)) : w('studio.card.unfinished'))}
+              </p>
+            )}
+          </div>
+          <Outlets id={id} geometry={geometry} />
+        </>
+      ) : (
+        <div
+          className={cx('flex h-full items-center overflow-hidden', lod === 'far' ? 'justify-center' : 'gap-3 px-4')}
+        >
+          <Icon className={cx('shrink-0 text-ink-2', lod === 'far' ? 'size-10' : 'size-8')} aria-hidden />
+          {lod === 'mid' && <span className="line-clamp-2 text-title leading-6 font-medium">{name}</span>}
+          {mark && <span className="absolute -top-2 -right-2 scale-150">{mark}</span>}
+        </div>
+      )}
+      {kind.shape !== 'pill' && (
+        <Handle
+          type="target"
+          id="in"
+          position={Position.Top}
+          style={{ left: geometry.width / 2 - 5 - 1, top: -1, width: PORT_SIZE, height: PORT_SIZE }}
+          className="port port-in"
+        />
+      )}
+      {geometry.ports.map((port) => (
+        <OutletPort key={port.outlet} id={id} port={port} />
+      ))}
+    </div>
+  );
+});
+
+const SIDES = { bottom: Position.Bottom, right: Position.Right, left: Position.Left };
+
+const OutletPort = memo(function OutletPort({ id, port }: { id: string; port: Port }) {
+  const wired = useEditor((state) => Object.hasOwn(state.records.edges.byId, edgeKey(id, port.outlet)));
+  const readOnly = useEditor((state) => state.readOnly);
+  const { ask } = useCanvasActions();
+  const w = useWords();
+  const lod = useLod();
+  return (
+    <Handle
+      type="source"
+      id={port.outlet}
+      position={SIDES[port.side]}
+      style={{ left: port.x - 1, top: port.y - 1, width: PORT_SIZE, height: PORT_SIZE }}
+      className={cx('port', wired ? 'port-wired' : 'port-open')}
+      title={wired || readOnly ? undefined : w('studio.canvas.addHere')}
+      data-outlet={port.outlet}
+      onClick={(event) => {
+        if (wired || readOnly) return;
+        event.stopPropagation();
+        ask({ kind: 'exit', exit: { from: id, outlet: port.outlet }, screen: { x: event.clientX, y: event.clientY } });
+      }}
+    >
+      {!wired && !readOnly && lod === 'near' && <Plus className="pointer-events-none size-2" strokeWidth={3.5} />}
+    </Handle>
+  );
+});
+
+function Outlets({ id, geometry }: { id: string; geometry: CardGeometry }) {
+  const config = useEditor((state) => state.records.nodes.byId[id]?.config);
+  const kind = useEditor((state) => state.records.nodes.byId[id]?.kind ?? '');
+  const unfold = useEditor((state) => state.unfold);
+  const w = useWords();
+  if (!config) return null;
+  const label = (outlet: string) => outletLabel(kind, config, outlet, w);
+  switch (geometry.layout) {
+    case 'none':
+    case 'single':
+      return null;
+    case 'pills':
+      return (
+        <div className="pointer-events-none absolute inset-x-0 top-full z-10 flex pt-2.5">
+          {geometry.ports.map((port) => (
+            <span key={port.outlet} className="flex min-w-0 flex-1 basis-0 justify-center px-0.5">
+              <span
+                title={label(port.outlet)}
+                className="pointer-events-auto max-w-full truncate rounded-full border bg-surface px-1.5 text-micro text-ink-2"
+              >
+                {label(port.outlet)}
+              </span>
+            </span>
+          ))}
+        </div>
+      );
+    case 'rows':
+      return (
+        <ul className="border-t">
+          {geometry.ports.map((port) => (
+            <li
+              key={port.outlet}
+              title={label(port.outlet)}
+              style={{ height: ROW_HEIGHT }}
+              className={cx(
+                'flex items-center text-label text-ink-2',
+                port.side === 'left' ? 'justify-start pr-9 pl-3' : 'justify-end pr-3 pl-9',
+              )}
+            >
+              <span className="truncate">{label(port.outlet)}</span>
+            </li>
+          ))}
+          {geometry.folded > 0 && (
+            <li style={{ height: ROW_HEIGHT }} className="flex items-center justify-end pr-2">
+              <button
+                type="button"
+                onClick={() => unfold(id)}
+                className="nodrag rounded-sm px-1 text-label text-ink-3 hover:bg-hover hover:text-ink"
+              >
+                +{geometry.folded}
+              </button>
+            </li>
+          )}
+        </ul>
+      );
+    default:
+      return assertNever(geometry.layout);
+  }
+}

@@ -1,0 +1,59 @@
+import type { FlowDocument, FlowEdge, FlowNode, FlowSettings } from '../../../core/document';
+
+export type FlowNote = FlowDocument['notes'][number];
+export type FlowVariables = FlowDocument['variables'];
+
+/** Records in the order of the document: replacing one leaves the identity of every other one alone. */
+export interface Collection<T> {
+  readonly ids: readonly string[];
+  readonly byId: Readonly<Record<string, T>>;
+}
+
+/** A flow document as the editor holds it: one store of records, edges keyed by the outlet they leave. */
+export interface Records {
+  readonly nodes: Collection<FlowNode>;
+  readonly edges: Collection<FlowEdge>;
+  readonly notes: Collection<FlowNote>;
+  /** What there is one of. */
+  readonly single: {
+    readonly kind: FlowDocument['kind'];
+    readonly name: string;
+    readonly settings: FlowSettings;
+    readonly variables: FlowVariables;
+  };
+}
+
+/** One edge at most per outlet: the outlet is the edge's key. */
+export const edgeKey = (from: string, outlet: string): string => `${from} ${outlet}`;
+
+function collect<T>(items: readonly T[], key: (item: T) => string): Collection<T> {
+  return { ids: items.map(key), byId: Object.fromEntries(items.map((item) => [key(item), item])) };
+}
+
+/** The items in their order. */
+export const listOf = <T>(collection: Collection<T>): T[] => collection.ids.flatMap((id) => collection.byId[id] ?? []);
+
+export function toRecords(document: FlowDocument): Records {
+  const { kind, name, settings, variables } = document;
+  return {
+    nodes: collect(document.nodes, (node) => node.id),
+    edges: collect(document.edges, (edge) => edgeKey(edge.from, edge.outlet)),
+    notes: collect(document.notes, (note) => note.id),
+    single: { kind, name, settings, variables },
+  };
+}
+
+/** The document to save: the inverse of `toRecords`. */
+export function toDocument(records: Records): FlowDocument {
+  const { kind, name, settings, variables } = records.single;
+  return {
+    schema: 1,
+    kind,
+    name,
+    settings,
+    variables,
+    nodes: listOf(records.nodes),
+    edges: listOf(records.edges),
+    notes: listOf(records.notes),
+  };
+}

@@ -1,0 +1,109 @@
+import { ArrowDown, ArrowUp, Plus, Split, Trash2 } from 'lucide-react';
+import type { JsonObject } from '../../../../core/json';
+import { Button, IconButton } from '../../../ui/button';
+import { Input } from '../../../ui/field';
+import { SheetSection } from '../../../ui/sheet';
+import { useWords } from '../../../words/page';
+import { freshId, listOf, objectOf, textOf } from '../../forms/config';
+import { asRule, emptyCondition, RuleField, ruleJson } from '../../forms/rule-field';
+import { useEditorStore } from '../../store';
+import type { KindEditor, KindFormProps } from '../kind-editor';
+
+const conditionsOf = (config: JsonObject) => listOf(config.conditions).map(objectOf);
+const newCondition = (taken: readonly string[]): JsonObject => ({
+  id: freshId('c', taken),
+  name: '',
+  rule: ruleJson({ all: [emptyCondition()] }) ?? null,
+});
+
+function BranchForm({ config, set, issues }: KindFormProps) {
+  const w = useWords();
+  const { settle } = useEditorStore().getState();
+  const conditions = conditionsOf(config);
+  const change = (at: number, part: JsonObject, gesture: string) =>
+    set({ conditions: conditions.map((each, index) => (index === at ? { ...each, ...part } : each)) }, gesture);
+  const move = (at: number, to: number) => {
+    const next = [...conditions];
+    const [moved] = next.splice(at, 1);
+    if (moved) next.splice(to, 0, moved);
+    set({ conditions: next });
+  };
+  return (
+    <>
+      {conditions.map((condition, at) => {
+        const id = textOf(condition.id);
+        const rule = asRule(condition.rule) ?? { all: [emptyCondition()] };
+        return (
+          <SheetSection key={id}>
+            <div className="flex items-center gap-1">
+              <Input
+                aria-label={w('studio.branch.name', { n: at + 1 })}
+                value={textOf(condition.name)}
+                placeholder={w('studio.branch.unnamed', { n: at + 1 })}
+                onBlur={settle}
+                onChange={(event) => change(at, { name: event.target.value }, `name:${id}`)}
+                className="font-medium"
+              />
+              <IconButton
+                label={w('studio.content.up')}
+                size="small"
+                disabled={at === 0}
+                onClick={() => move(at, at - 1)}
+              >
+                <ArrowUp className="size-3.5" aria-hidden />
+              </IconButton>
+              <IconButton
+                label={w('studio.content.down')}
+                size="small"
+                disabled={at === conditions.length - 1}
+                onClick={() => move(at, at + 1)}
+              >
+                <ArrowDown className="size-3.5" aria-hidden />
+              </IconButton>
+              <IconButton
+                label={w('studio.branch.remove', { n: at + 1 })}
+                size="small"
+                disabled={conditions.length === 1}
+                onClick={() => set({ conditions: conditions.filter((_, index) => index !== at) })}
+              >
+                <Trash2 className="size-3.5" aria-hidden />
+              </IconButton>
+            </div>
+            <RuleField
+              label={w('studio.branch.conditions', { n: at + 1 })}
+              value={rule}
+              onChange={(next) => change(at, { rule: ruleJson(next) ?? null }, `rule:${id}`)}
+            />
+            {issues[`conditions.${at}.rule`] && (
+              <p className="text-label text-fail-ink">{issues[`conditions.${at}.rule`]}</p>
+            )}
+          </SheetSection>
+        );
+      })}
+      <SheetSection>
+        <Button
+          icon={<Plus className="size-3.5" aria-hidden />}
+          onClick={() => set({ conditions: [...conditions, newCondition(conditions.map((each) => textOf(each.id)))] })}
+        >
+          {w('studio.branch.add')}
+        </Button>
+        <p className="text-ink-3">{w('studio.branch.else')}</p>
+      </SheetSection>
+    </>
+  );
+}
+
+export const branch: KindEditor = {
+  kind: 'branch',
+  icon: Split,
+  shape: 'card',
+  name: 'studio.kind.branch',
+  about: 'studio.kind.branch.about',
+  initial: () => ({ conditions: [newCondition([])] }),
+  outletLabel(config, outlet, w) {
+    const at = conditionsOf(config).findIndex((condition) => condition.id === outlet);
+    if (at < 0) return null;
+    return textOf(conditionsOf(config)[at]?.name) || w('studio.branch.unnamed', { n: at + 1 });
+  },
+  Form: BranchForm,
+};

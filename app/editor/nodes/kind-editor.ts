@@ -1,0 +1,36 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { JsonObject } from '../../../core/json';
+import type { Environment } from '../../../core/program';
+import type { ChannelName, Language } from '../../../core/vocabulary';
+import type { WordKey, Words } from '../../words';
+
+/** How a kind stands on the canvas: told apart by its outline, not by colour. */
+export type CardShape = 'card' | 'pill' | 'bar' | 'people';
+
+export interface KindFormProps {
+  node: string;
+  config: JsonObject;
+  /** Sets keys of the configuration; `undefined` takes one out. Typing joins one undo mark until the field is left. */
+  set: (change: { [key: string]: JsonObject[string] | undefined }, gesture?: string) => void;
+  /** The issues of this node by dotted path, already in words. */
+  issues: Readonly<Record<string, string>>;
+}
+
+/** The app's side of a node kind: `core/nodes/<kind>` says what it does, this how it is drawn and filled in. */
+export interface KindEditor {
+  kind: string;
+  icon: LucideIcon;
+  shape: CardShape;
+  name: WordKey;
+  about: WordKey;
+  /** The configuration a new node starts with. */
+  initial: (context: { languages: readonly string[] }) => JsonObject;
+  Form: ComponentType<KindFormProps>;
+  /** The name on an outlet's pill, where the shared names of outlets do not say it. */
+  outletLabel?: (config: JsonObject, outlet: string, w: Words) => string | null;
+  /** Channels it may use: their glyphs stand on the card. */
+  channels?: (config: JsonObject) => readonly ChannelName[];
+  /** The card's second line, where the shared description is not enough. */
+  summary?: (config: JsonObject, language: Language, environment: Environment) => string | null;
+}

@@ -1,0 +1,75 @@
+import { Workflow } from 'lucide-react';
+import { say } from '../../../../core/words';
+import { SheetSection } from '../../../ui/sheet';
+import { Switch } from '../../../ui/switch';
+import { useWords } from '../../../words/page';
+import { textOf, textsOf } from '../../forms/config';
+import { ChoiceField, TextField } from '../../forms/fields';
+import { PairsField } from '../../forms/pairs-field';
+import { useStudio } from '../../studio-context';
+import type { KindEditor, KindFormProps } from '../kind-editor';
+
+function RunFlowForm({ config, set, issues }: KindFormProps) {
+  const w = useWords();
+  const { environment, flowId } = useStudio();
+  const flows = environment.flows.filter((flow) => flow.id !== flowId);
+  const chosen = flows.find((flow) => flow.id === config.flow);
+  const ends = textsOf(config.ends);
+  return (
+    <>
+      <SheetSection>
+        <ChoiceField
+          label={w('studio.runFlow.flow')}
+          value={textOf(config.flow)}
+          onChange={(flow) => set({ flow, ends: [], inputs: [] })}
+          options={flows.map((flow) => ({ value: flow.id, label: flow.name }))}
+          error={issues.flow}
+          hint={flows.length === 0 ? w('studio.runFlow.noFlows') : undefined}
+        />
+        {chosen?.ends.map((end) => (
+          <Switch
+            key={end}
+            label={w('studio.runFlow.end', { end })}
+            checked={ends.includes(end)}
+            onChange={(on) => set({ ends: on ? [...ends, end] : ends.filter((each) => each !== end) })}
+          />
+        ))}
+      </SheetSection>
+      <SheetSection>
+        <PairsField
+          label={w('studio.runFlow.inputs')}
+          add={w('studio.runFlow.addInput')}
+          value={config.inputs}
+          onChange={(inputs, gesture) => set({ inputs }, gesture)}
+          issues={issues}
+          path="inputs"
+          names={chosen?.inputs ?? []}
+        />
+        <TextField
+          label={w('studio.form.saveAs')}
+          hint={w('studio.runFlow.saveAsHint')}
+          optional={w('common.optional')}
+          value={config.saveAs}
+          onChange={(saveAs) => set({ saveAs: saveAs || undefined }, 'saveAs')}
+          error={issues.saveAs}
+          mono
+        />
+      </SheetSection>
+    </>
+  );
+}
+
+export const runFlow: KindEditor = {
+  kind: 'run_flow',
+  icon: Workflow,
+  shape: 'card',
+  name: 'studio.kind.run_flow',
+  about: 'studio.kind.run_flow.about',
+  initial: () => ({ flow: '', inputs: [], ends: [] }),
+  outletLabel: (_config, outlet) => (outlet.startsWith('end:') ? outlet.slice('end:'.length) : null),
+  summary: (config, language, { flows }) => {
+    const flow = flows.find((each) => each.id === config.flow);
+    return flow ? say({ code: 'describe.run_flow', params: { flow: flow.name } }, language) : null;
+  },
+  Form: RunFlowForm,
+};

@@ -1,0 +1,151 @@
+import { Hourglass, Plus, X } from 'lucide-react';
+import type { JsonObject } from '../../../../core/json';
+import { Button, IconButton } from '../../../ui/button';
+import { SheetSection } from '../../../ui/sheet';
+import { Switch } from '../../../ui/switch';
+import { useWords } from '../../../words/page';
+import { freshId, listOf, objectOf, textOf, textsOf } from '../../forms/config';
+import { DurationField } from '../../forms/duration-field';
+import { TextField } from '../../forms/fields';
+import { OptionalRule, ruleJson } from '../../forms/rule-field';
+import { TagsField } from '../../forms/tags-field';
+import type { KindEditor, KindFormProps } from '../kind-editor';
+
+const RECEIPTS = ['delivered', 'read', 'clicked', 'failed'] as const;
+const eventsOf = (config: JsonObject) => listOf(config.events).map(objectOf);
+
+function WaitForForm({ config, set, issues }: KindFormProps) {
+  const w = useWords();
+  const events = eventsOf(config);
+  const receipts = textsOf(config.receipts);
+  const timed = typeof config.timeout === 'object' && config.timeout !== null;
+  const change = (at: number, part: JsonObject, gesture: string) =>
+    set({ events: events.map((each, index) => (index === at ? { ...each, ...part } : each)) }, gesture);
+  return (
+    <>
+      <SheetSection title={w('studio.waitFor.events')}>
+        {events.map((event, at) => (
+          <div key={textOf(event.id)} className="flex items-start gap-1">
+            <div className="flex min-w-0 flex-1 flex-col gap-2">
+              <TextField
+                quiet
+                label={w('studio.waitFor.event', { n: at + 1 })}
+                value={event.event}
+                onChange={(name) => change(at, { event: name }, `event:${at}`)}
+                error={issues[`events.${at}.event`]}
+                placeholder="purchase"
+                mono
+              />
+              <OptionalRule
+                label={w('studio.start.whereLabel')}
+                add={w('studio.start.addWhere')}
+                value={event.where}
+                onChange={(where) => {
+                  const { where: _before, ...rest } = event;
+                  const next = where ? { ...rest, where: ruleJson(where) ?? null } : rest;
+                  set({ events: events.map((each, index) => (index === at ? next : each)) }, `where:${at}`);
+                }}
+              />
+            </div>
+            <IconButton
+              label={w('studio.waitFor.removeEvent', { n: at + 1 })}
+              size="small"
+              className="mt-1"
+              onClick={() => set({ events: events.filter((_, index) => index !== at) })}
+            >
+              <X className="size-3.5" aria-hidden />
+            </IconButton>
+          </div>
+        ))}
+        <Button
+          size="small"
+          icon={<Plus className="size-3.5" aria-hidden />}
+          className="self-start"
+          onClick={() =>
+            set({
+              events: [
+                ...events,
+                {
+                  id: freshId(
+                    'e',
+                    events.map((each) => textOf(each.id)),
+                  ),
+                  event: '',
+                },
+              ],
+            })
+          }
+        >
+          {w('studio.waitFor.addEvent')}
+        </Button>
+      </SheetSection>
+      <SheetSection>
+        <Switch
+          label={w('studio.waitFor.reply')}
+          hint={w('studio.waitFor.replyHint')}
+          checked={config.reply === true}
+          onChange={(reply) => set({ reply })}
+        />
+        {RECEIPTS.map((status) => (
+          <Switch
+            key={status}
+            label={w(`studio.receipt.${status}`)}
+            checked={receipts.includes(status)}
+            onChange={(on) =>
+              set({ receipts: RECEIPTS.filter((each) => (each === status ? on : receipts.includes(each))) })
+            }
+          />
+        ))}
+      </SheetSection>
+      <SheetSection>
+        <Switch
+          label={w('studio.waitFor.timeout')}
+          hint={w('studio.waitFor.timeoutHint')}
+          checked={timed}
+          onChange={(on) => set({ timeout: on ? { amount: 7, unit: 'days' } : null })}
+        />
+        {timed && (
+          <DurationField
+            quiet
+            label={w('studio.waitFor.timeout')}
+            value={config.timeout}
+            onChange={(timeout) => set({ timeout }, 'timeout')}
+          />
+        )}
+        <TagsField
+          label={w('studio.waitFor.resetOn')}
+          hint={w('studio.waitFor.resetOnHint')}
+          value={listOf(config.resetOn).map((each) => textOf(objectOf(each).event))}
+          onChange={(names) => set({ resetOn: names.map((event) => ({ event })) })}
+        />
+        <TextField
+          label={w('studio.form.saveAs')}
+          hint={w('studio.waitFor.saveAsHint')}
+          optional={w('common.optional')}
+          value={config.saveAs}
+          onChange={(saveAs) => set({ saveAs: saveAs || undefined }, 'saveAs')}
+          error={issues.saveAs}
+          mono
+        />
+      </SheetSection>
+    </>
+  );
+}
+
+export const waitFor: KindEditor = {
+  kind: 'wait_for',
+  icon: Hourglass,
+  shape: 'card',
+  name: 'studio.kind.wait_for',
+  about: 'studio.kind.wait_for.about',
+  initial: () => ({ events: [{ id: 'e1', event: '' }], reply: false, timeout: { amount: 7, unit: 'days' } }),
+  outletLabel(config, outlet, w) {
+    if (outlet.startsWith('event:')) {
+      const id = outlet.slice('event:'.length);
+      return textOf(eventsOf(config).find((event) => event.id === id)?.event) || w('studio.waitFor.unnamed');
+    }
+    const status = RECEIPTS.find((each) => outlet === `receipt:${each}`);
+    return status ? w(`studio.receipt.${status}`) : null;
+  },
+  Form: WaitForForm,
+};

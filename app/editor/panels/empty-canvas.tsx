@@ -1,0 +1,26 @@
+import { Plus } from 'lucide-react';
+import { Button } from '../../ui/button';
+import { useWords } from '../../words/page';
+import { useAddStep } from '../canvas/use-add-step';
+
+/** Blank paper: what a flow begins with, and the button that begins it. */
+export function EmptyCanvas() {
+  const w = useWords();
+  const addStep = useAddStep();
+  return (
+    <div className="pointer-events-none absolute inset-0 grid place-items-center">
+      <div className="pointer-events-auto max-w-xs text-center">
+        <h2 className="text-lead font-semibold">{w('studio.empty.title')}</h2>
+        <p className="mt-1 text-ink-3">{w('studio.empty.text')}</p>
+        <Button
+          tone="primary"
+          icon={<Plus className="size-4" aria-hidden />}
+          className="mt-4"
+          onClick={() => addStep('start', { kind: 'place', at: { x: 0, y: 0 }, screen: { x: 0, y: 0 } })}
+        >
+          {w('studio.empty.action')}
+        </Button>
+      </div>
+    </div>
+  );
+}

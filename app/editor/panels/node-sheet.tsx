@@ -1,0 +1,109 @@
+import { Copy, Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { IconButton } from '../../ui/button';
+import { Sheet } from '../../ui/sheet';
+import { Octagon } from '../../ui/status';
+import { usePageContext, useWords } from '../../words/page';
+import { duplicateSelected, removeSelected } from '../canvas/use-canvas-keys';
+import { readNode } from '../canvas/read-node';
+import { applyPatches } from '../document/patch';
+import { configureNode, pruneOutlets, renameNode } from '../document/commands';
+import { editorOf } from '../nodes';
+import type { KindFormProps } from '../nodes/kind-editor';
+import { fieldIssues, sayProblem } from '../problem-words';
+import { useEditor, useEditorStore } from '../store';
+
+/** The selected step's configuration, beside the canvas: what it is called, what is wrong, and its kind's own form. */
+export function NodeSheet({ id }: { id: string }) {
+  const w = useWords();
+  const { language } = usePageContext();
+  const editor = useEditorStore();
+  const node = useEditor((state) => state.records.nodes.byId[id]);
+  const readOnly = useEditor((state) => state.readOnly);
+  const problems = useEditor((state) => state.problems);
+  const own = useMemo(() => problems.filter((problem) => problem.node === id), [problems, id]);
+  const set: KindFormProps['set'] = useMemo(
+    () => (change, gesture) => {
+      editor.getState().run(
+        (records) => {
+          const configured = configureNode(records, id, change);
+          // An outlet that the new configuration no longer has takes its wire along.
+          const next = applyPatches(records, configured);
+          const changed = next.nodes.byId[id];
+          const reading = changed && readNode(changed);
+          if (!reading || reading.issues.length > 0) return configured;
+          const names = new Set([...reading.outlets.map(({ name }) => name), ...reading.hidden]);
+          return [...configured, ...pruneOutlets(next, id, names)];
+        },
+        gesture && `${id}:${gesture}`,
+      );
+    },
+    [editor, id],
+  );
+  if (!node) return null;
+  const kind = editorOf(node.kind);
+  const Icon = kind.icon;
+  const say = (problem: (typeof own)[number]) => sayProblem(problem, editor.getState().records, language, w);
+  const issues = fieldIssues(own, id, say);
+  const errors = own.filter((problem) => problem.severity === 'error').length;
+  return (
+    <Sheet
+      label={w('studio.sheet.label')}
+      onClose={() => editor.getState().select([])}
+      title={
+        <span className="flex items-center gap-2">
+          <Icon className="size-4 shrink-0 text-ink-mute" aria-hidden />
+          <input
+            key={id}
+            aria-label={w('studio.sheet.name')}
+            value={node.name}
+            placeholder={w(kind.name)}
+            readOnly={readOnly}
+            onBlur={editor.getState().settle}
+            onChange={(event) => {
+              const name = event.target.value;
+              editor.getState().run((records) => renameNode(records, id, name), `${id}:name`);
+            }}
+            className="min-w-0 flex-1 rounded-sm bg-transparent px-1 py-0.5 font-semibold hover:bg-hover focus:bg-surface"
+          />
+        </span>
+      }
+      actions={
+        !readOnly && (
+          <>
+            <IconButton
+              label={w('common.duplicate')}
+              keys="Ctrl D"
+              size="small"
+              onClick={() => duplicateSelected(editor)}
+            >
+              <Copy className="size-3.5" aria-hidden />
+            </IconButton>
+            <IconButton label={w('common.delete')} keys="Del" size="small" onClick={() => removeSelected(editor)}>
+              <Trash2 className="size-3.5" aria-hidden />
+            </IconButton>
+          </>
+        )
+      }
+    >
+      {own.length > 0 && (
+        <ul aria-label={w('studio.problems.title')} className="flex flex-col gap-1 border-b px-4 py-3">
+          {own.map((problem, at) => (
+            <li key={at} className="flex items-start gap-2">
+              <span className="mt-px">
+                <Octagon count={1} tone={problem.severity === 'error' ? 'fail' : 'wait'} />
+              </span>
+              <span className={problem.severity === 'error' ? 'text-fail-ink' : 'text-wait-ink'}>{say(problem)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {errors === 0 && own.length === 0 && (
+        <p className="border-b px-4 py-2.5 text-label text-ink-3">{w(kind.about)}</p>
+      )}
+      <fieldset disabled={readOnly} key={id} className="contents">
+        <kind.Form node={id} config={node.config} set={set} issues={issues} />
+      </fieldset>
+    </Sheet>
+  );
+}

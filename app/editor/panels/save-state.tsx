@@ -1,0 +1,24 @@
+import { StatusGlyph, type StatusKind } from '../../ui/status';
+import { useWords } from '../../words/page';
+import type { Saving } from '../saving/use-autosave';
+
+const GLYPH: Record<Saving['state'], StatusKind> = {
+  saved: 'done',
+  unsaved: 'idle',
+  saving: 'idle',
+  offline: 'wait',
+  signed_out: 'wait',
+  conflict: 'fail',
+  refused: 'fail',
+};
+
+/** Where the draft is: on the server, on its way, or kept here. */
+export function SaveState({ saving }: { saving: Saving }) {
+  const w = useWords();
+  return (
+    <span role="status" className="flex items-center gap-1.5 text-label whitespace-nowrap text-ink-3">
+      <StatusGlyph kind={GLYPH[saving.state]} />
+      {w(`studio.saving.${saving.state}`)}
+    </span>
+  );
+}

@@ -1,0 +1,68 @@
+import { History, Pause, Redo2, Settings2, Undo2 } from 'lucide-react';
+import { PAUSES } from '../../../core/vocabulary';
+import { paths } from '../../http/paths';
+import type { StudioProps } from '../../routes/_app.flows.$flowId/route';
+import { IconButton } from '../../ui/button';
+import { useIntent } from '../../ui/form';
+import { Menu, MenuItem } from '../../ui/menu';
+import { useWords } from '../../words/page';
+import type { Saving } from '../saving/use-autosave';
+import { useEditor, useEditorStore } from '../store';
+import { PublishButton } from './publish-button';
+import { SaveState } from './save-state';
+
+/** The Studio's own actions, with one primary: publish. */
+export function StudioActions({ studio, saving }: { studio: StudioProps; saving: Saving }) {
+  const w = useWords();
+  const editor = useEditorStore();
+  const canUndo = useEditor((state) => state.history.past.length > 0);
+  const canRedo = useEditor((state) => state.history.future.length > 0);
+  const panel = useEditor((state) => state.panel);
+  const pause = useIntent();
+  const { setPanel, undo, redo } = editor.getState();
+  const toggle = (next: 'flow' | 'versions') => setPanel(panel === next ? null : next);
+  return (
+    <>
+      {studio.mayEdit && <SaveState saving={saving} />}
+      <span className="flex">
+        {studio.mayEdit && (
+          <>
+            <IconButton label={w('common.undo')} keys="Ctrl Z" disabled={!canUndo} onClick={undo}>
+              <Undo2 className="size-4" aria-hidden />
+            </IconButton>
+            <IconButton label={w('common.redo')} keys="Ctrl Y" disabled={!canRedo} onClick={redo}>
+              <Redo2 className="size-4" aria-hidden />
+            </IconButton>
+          </>
+        )}
+        <IconButton
+          label={w('studio.versions.title')}
+          aria-pressed={panel === 'versions'}
+          onClick={() => toggle('versions')}
+        >
+          <History className="size-4" aria-hidden />
+        </IconButton>
+        <IconButton label={w('studio.settings.title')} aria-pressed={panel === 'flow'} onClick={() => toggle('flow')}>
+          <Settings2 className="size-4" aria-hidden />
+        </IconButton>
+        {studio.mayEdit && studio.flow.live !== null && studio.flow.paused === null && (
+          <Menu
+            align="end"
+            trigger={
+              <IconButton label={w('studio.pause')}>
+                <Pause className="size-4" aria-hidden />
+              </IconButton>
+            }
+          >
+            {PAUSES.map((kind) => (
+              <MenuItem key={kind} onSelect={() => pause.send('pause', { kind }, paths.flow(studio.flow.id))}>
+                {w(`studio.pause.${kind}`)}
+              </MenuItem>
+            ))}
+          </Menu>
+        )}
+      </span>
+      {studio.mayEdit && <PublishButton studio={studio} saving={saving} />}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { createContext, useContext } from 'react';
+import { useStore, type StoreApi } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { FlowDocument } from '../../core/document';
+import type { Problem } from '../../core/program';
+import * as historyOf from './document/history';
+import { applyPatches, type Patch } from './document/patch';
+import { toRecords, type Records } from './document/records';
+
+export type Mode = 'build' | 'test' | 'analyse';
+/** What the right side shows when no node is selected. */
+export type Panel = 'flow' | 'versions' | null;
+
+/** The path of a run, or of a test: lit over the canvas. */
+export interface Lit {
+  nodes: ReadonlyMap<string, 'passed' | 'here'>;
+  edges: ReadonlySet<string>;
+}
+
+export interface EditorState {
+  /** The document and its undo. */
+  records: Records;
+  history: historyOf.History;
+  /** Grows with every change, so that saving can tell whether it is up to date. */
+  edits: number;
+  readOnly: boolean;
+
+  /** The session: neither saved nor undone. */
+  selected: readonly string[];
+  selectedEdges: readonly string[];
+  mode: Mode;
+  panel: Panel;
+  unfolded: ReadonlySet<string>;
+  problems: readonly Problem[];
+  lit: Lit | null;
+
+  /** Runs a command; patches of the same `gesture` undo together. */
+  run(plan: (records: Records) => readonly Patch[], gesture?: string): void;
+  settle(): void;
+  undo(): void;
+  redo(): void;
+  select(nodes: readonly string[], edges?: readonly string[]): void;
+  setMode(mode: Mode): void;
+  setPanel(panel: Panel): void;
+  unfold(node: string): void;
+  setProblems(problems: readonly Problem[]): void;
+  setLit(lit: Lit | null): void;
+  /** Another document altogether: a version restored, somebody else's draft. */
+  replace(document: FlowDocument): void;
+}
+
+export type Editor = StoreApi<EditorState>;
+
+const sameList = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((id, at) => id === b[at]);
+
+/** One editor over one document. */
+export function createEditor(document: FlowDocument, options: { readOnly?: boolean; lit?: Lit } = {}): Editor {
+  return createStore<EditorState>((set, get) => {
+    const step = (move: typeof historyOf.undo) => {
+      const { records, history, edits, selected } = get();
+      const moved = move(history, records);
+      if (moved.records === records) return;
+      const kept = selected.filter((id) => moved.records.nodes.byId[id]);
+      set({ ...moved, edits: edits + 1, selected: kept, selectedEdges: [] });
+    };
+    return {
+      records: toRecords(document),
+      history: historyOf.NO_HISTORY,
+      edits: 0,
+      readOnly: options.readOnly ?? false,
+      selected: [],
+      selectedEdges: [],
+      mode: 'build',
+      panel: null,
+      unfolded: new Set(),
+      problems: [],
+      lit: options.lit ?? null,
+
+      run(plan, gesture) {
+        const { records, history, edits, readOnly } = get();
+        if (readOnly) return;
+        const patches = plan(records);
+        if (patches.length === 0) return;
+        set({
+          records: applyPatches(records, patches),
+          history: historyOf.record(history, patches, gesture ?? null),
+          edits: edits + 1,
+        });
+      },
+      settle: () => set(({ history }) => ({ history: historyOf.settle(history) })),
+      undo: () => step(historyOf.undo),
+      redo: () => step(historyOf.redo),
+      select(nodes, edges = []) {
+        const { selected, selectedEdges, history } = get();
+        if (sameList(nodes, selected) && sameList(edges, selectedEdges)) return;
+        set({ selected: nodes, selectedEdges: edges, history: historyOf.settle(history) });
+        if (nodes.length > 0) set({ panel: null });
+      },
+      setMode: (mode) => set({ mode }),
+      setPanel: (panel) => set({ panel, ...(panel ? { selected: [], selectedEdges: [] } : {}) }),
+      unfold: (node) => set(({ unfolded }) => ({ unfolded: new Set(unfolded).add(node) })),
+      setProblems: (problems) => set({ problems }),
+      setLit: (lit) => set({ lit }),
+      replace(next) {
+        const { edits } = get();
+        set({
+          records: toRecords(next),
+          history: historyOf.NO_HISTORY,
+          edits: edits + 1,
+          selected: [],
+          selectedEdges: [],
+        });
+      },
+    };
+  });
+}
+
+const EditorContext = createContext<Editor | null>(null);
+export const EditorProvider = EditorContext.Provider;
+
+export function useEditorStore(): Editor {
+  const editor = useContext(EditorContext);
+  if (!editor) throw new Error('outside of an editor');
+  return editor;
+}
+
+/** Selects from the editor. Select small and stable things: nobody subscribes to all nodes. */
+export const useEditor = <T>(selector: (state: EditorState) => T): T => useStore(useEditorStore(), selector);

@@ -1,0 +1,96 @@
+import { useSearchParams } from '@remix-run/react';
+import { useEffect } from 'react';
+import { paths } from '../http/paths';
+import type { StudioProps } from '../routes/_app.flows.$flowId/route';
+import { Screen } from '../shell/screen';
+import { Segmented } from '../ui/segmented';
+import { useWords } from '../words/page';
+import { AnalyseOverlay } from './analyse/analyse-overlay';
+import { FlowCanvas } from './canvas/flow-canvas';
+import { EmptyCanvas } from './panels/empty-canvas';
+import { FlowName } from './panels/flow-name';
+import { FlowSheet } from './panels/flow-sheet';
+import { NodeSheet } from './panels/node-sheet';
+import { Palette } from './panels/palette';
+import { ProblemsDrawer } from './panels/problems-drawer';
+import { PausedBanner } from './panels/paused-banner';
+import { SavingBanner } from './panels/saving-banner';
+import { StudioActions } from './panels/studio-actions';
+import { VersionsSheet } from './panels/versions-sheet';
+import { useAutosave } from './saving/use-autosave';
+import { useEditor, useEditorStore } from './store';
+import { useLiveProblems } from './use-live-problems';
+import { useStudioKeys } from './use-studio-keys';
+
+/** The Studio: palette, canvas, sheet, problems. The canvas does not move when the mode changes. */
+export function StudioScreen(studio: StudioProps) {
+  const w = useWords();
+  const editor = useEditorStore();
+  const saving = useAutosave(studio.flow.id, { rev: studio.flow.draftRev });
+  const mode = useEditor((state) => state.mode);
+  const panel = useEditor((state) => state.panel);
+  const only = useEditor((state) => (state.selected.length === 1 ? (state.selected[0] ?? null) : null));
+  const empty = useEditor((state) => state.records.nodes.ids.length === 0);
+  useLiveProblems();
+  useStudioKeys(saving);
+  useSelectionInAddress();
+  return (
+    <Screen
+      crumbs={[{ label: w('flows.title'), to: paths.flows() }, { label: <FlowName live={studio.flow.live} /> }]}
+      center={
+        <Segmented
+          label={w('studio.mode')}
+          value={mode}
+          onChange={(next) => editor.getState().setMode(next)}
+          options={[
+            { value: 'build', label: w('studio.mode.build') },
+            { value: 'analyse', label: w('studio.mode.analyse') },
+          ]}
+        />
+      }
+      actions={<StudioActions studio={studio} saving={saving} />}
+    >
+      <SavingBanner saving={saving} />
+      <PausedBanner studio={studio} />
+      <div className="flex min-h-0 flex-1">
+        {mode === 'build' && studio.mayEdit && <Palette />}
+        <div className="flex min-w-0 flex-1 flex-col">
+          <FlowCanvas label={w('studio.canvas.label')}>
+            {empty && studio.mayEdit && <EmptyCanvas />}
+            {mode === 'analyse' && <AnalyseOverlay people={studio.people} />}
+          </FlowCanvas>
+          <ProblemsDrawer />
+        </div>
+        {only !== null ? (
+          <NodeSheet key={only} id={only} />
+        ) : panel === 'flow' ? (
+          <FlowSheet />
+        ) : panel === 'versions' ? (
+          <VersionsSheet studio={studio} saving={saving} />
+        ) : null}
+      </div>
+    </Screen>
+  );
+}
+
+/** The selected step and the open sheet stand in the address, so that a link shows the other person the same. */
+function useSelectionInAddress(): void {
+  const editor = useEditorStore();
+  const [search] = useSearchParams();
+  const node = search.get('node');
+  const sheet = search.get('sheet');
+  useEffect(() => {
+    const state = editor.getState();
+    if (node && state.records.nodes.byId[node]) state.select([node]);
+    else if (sheet === 'flow' || sheet === 'versions') state.setPanel(sheet);
+    // The router is left out of it: no loader depends on what is selected.
+    return editor.subscribe((now, before) => {
+      if (now.selected === before.selected && now.panel === before.panel) return;
+      const url = new URL(window.location.href);
+      url.search = '';
+      if (now.selected.length === 1 && now.selected[0]) url.searchParams.set('node', now.selected[0]);
+      else if (now.panel) url.searchParams.set('sheet', now.panel);
+      window.history.replaceState(window.history.state, '', url);
+    });
+  }, [editor, node, sheet]);
+}

@@ -1,0 +1,105 @@
+import { data } from '@remix-run/node';
+import { useLoaderData, type MetaFunction, type ShouldRevalidateFunction } from '@remix-run/react';
+import { ReactFlowProvider } from '@xyflow/react';
+import { useState } from 'react';
+import { z } from 'zod';
+import { PAUSES } from '../../../core/vocabulary';
+import { restoreVersion } from '../../../services/flows/drafts';
+import { publishFlow } from '../../../services/flows/publish';
+import { pauseFlow, resumeFlow } from '../../../services/flows/pause';
+import { createEditor, EditorProvider } from '../../editor/store';
+import { StudioScreen } from '../../editor/studio-screen';
+import { StudioProvider } from '../../editor/studio-context';
+import { actionsOf, DESIGNERS, FLOW_READERS, notFound, screen } from '../../http/route.server';
+import { actorOf } from '../../session.server';
+import { GeneralErrorBoundary } from '../../shell/general-error-boundary';
+import { loadStudio } from './studio.server';
+
+export const handle = { rail: 'collapsed' };
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: loaded ? `${loaded.flow.name} · Hilo` : 'Hilo' },
+];
+
+const Params = z.object({ flowId: z.string() });
+
+export const loader = screen({
+  roles: FLOW_READERS,
+  params: Params,
+  load: async ({ deps, me, params }) => ({
+    ...(await loadStudio(deps, me.workspace.id, params.flowId)),
+    mayEdit: DESIGNERS.includes(me.member.role),
+  }),
+});
+
+const edits = actionsOf({ roles: DESIGNERS, params: Params });
+
+export const action = edits.answer({
+  publish: edits.intent(
+    z.object({
+      rev: z.coerce.number().int(),
+      people: z.enum(['move', 'finish', 'drain']),
+      waits: z.enum(['keep', 'recount', 'restart']),
+      gone: z.string().max(64).optional(),
+      reason: z.string().max(500).default(''),
+    }),
+    async ({ deps, me, params, form }) => {
+      const { gone: node, ...choice } = form;
+      const gone = node === undefined || node === 'stay' ? undefined : node === 'end' ? 'end' : { node };
+      const published = await publishFlow(deps, actorOf(me), { ...choice, gone, flow: params.flowId });
+      if (published.published) {
+        const { number, moved } = published;
+        return { ok: true as const, did: 'publish' as const, number, moved };
+      }
+      if (published.reason === 'missing') throw notFound();
+      return data({ ok: false as const, did: 'publish' as const, reason: published.reason }, 409);
+    },
+  ),
+  pause: edits.intent(z.object({ kind: z.enum(PAUSES) }), async ({ deps, me, params, form }) => {
+    if (!(await pauseFlow(deps, actorOf(me), { flow: params.flowId, kind: form.kind }))) throw notFound();
+    return { ok: true as const, did: 'pause' as const };
+  }),
+  resume: edits.intent(z.object({ mode: z.enum(['shift', 'fire', 'expire']) }), async ({ deps, me, params, form }) => {
+    const resumed = await resumeFlow(deps, actorOf(me), { flow: params.flowId, mode: form.mode });
+    if (!resumed.resumed && resumed.reason === 'missing') throw notFound();
+    return { ok: true as const, did: 'resume' as const, people: resumed.resumed ? resumed.people : 0 };
+  }),
+  restore: edits.intent(
+    z.object({ version: z.string(), baseRev: z.coerce.number().int() }),
+    async ({ deps, me, params, form }) => {
+      const saved = await restoreVersion(deps, actorOf(me), { ...form, flow: params.flowId });
+      if (saved.saved) return { ok: true as const, did: 'restore' as const, rev: saved.rev };
+      if (saved.reason === 'missing') throw notFound();
+      return data({ ok: false as const, did: 'restore' as const, reason: saved.reason }, 409);
+    },
+  ),
+});
+
+/** A saved draft changes nothing that the loader brought. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, defaultShouldRevalidate }) =>
+  formAction?.endsWith('/draft') || formAction === '/preferences' ? false : defaultShouldRevalidate;
+
+export default function StudioRoute() {
+  const studio = useLoaderData<typeof loader>();
+  return <Studio key={studio.flow.id} {...studio} />;
+}
+
+export type StudioProps = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** One editor per flow: it outlives every revalidation of the loader. */
+function Studio(studio: StudioProps) {
+  const [editor] = useState(() => createEditor(studio.flow.draft, { readOnly: !studio.mayEdit }));
+  return (
+    <EditorProvider value={editor}>
+      <StudioProvider value={{ flowId: studio.flow.id, environment: studio.environment }}>
+        <ReactFlowProvider initialWidth={1200} initialHeight={800}>
+          <StudioScreen {...studio} />
+        </ReactFlowProvider>
+      </StudioProvider>
+    </EditorProvider>
+  );
+}
+
+export function ErrorBoundary() {
+  return <GeneralErrorBoundary />;
+}
