@@ -1,10 +1,13 @@
 import { createContext, useContext } from 'react';
+import type { Policies } from '../../core/policy/types';
 import type { Environment } from '../../core/program';
 
 /** What the workspace around the flow offers, for forms and checks. */
 export interface Studio {
   flowId: string;
   environment: Environment;
+  /** The workspace's contact rules, for tests; absent where a flow is only looked at. */
+  policies?: Policies;
 }
 const StudioContext = createContext<Studio>({
   flowId: '',

@@ -18,6 +18,7 @@ import { SavingBanner } from './panels/saving-banner';
 import { StudioActions } from './panels/studio-actions';
 import { VersionsSheet } from './panels/versions-sheet';
 import { useAutosave } from './saving/use-autosave';
+import { TestSheet } from './test/test-sheet';
 import { useEditor, useEditorStore } from './store';
 import { useLiveProblems } from './use-live-problems';
 import { useStudioKeys } from './use-studio-keys';
@@ -44,6 +45,7 @@ export function StudioScreen(studio: StudioProps) {
           onChange={(next) => editor.getState().setMode(next)}
           options={[
             { value: 'build', label: w('studio.mode.build') },
+            { value: 'test', label: w('studio.mode.test') },
             { value: 'analyse', label: w('studio.mode.analyse') },
           ]}
         />
@@ -53,15 +55,17 @@ export function StudioScreen(studio: StudioProps) {
       <SavingBanner saving={saving} />
       <PausedBanner studio={studio} />
       <div className="flex min-h-0 flex-1">
-        {mode === 'build' && studio.mayEdit && <Palette />}
         <div className="flex min-w-0 flex-1 flex-col">
           <FlowCanvas label={w('studio.canvas.label')}>
+            {mode === 'build' && studio.mayEdit && <Palette />}
             {empty && studio.mayEdit && <EmptyCanvas />}
             {mode === 'analyse' && <AnalyseOverlay people={studio.people} />}
           </FlowCanvas>
           <ProblemsDrawer />
         </div>
-        {only !== null ? (
+        {mode === 'test' ? (
+          <TestSheet />
+        ) : only !== null ? (
           <NodeSheet key={only} id={only} />
         ) : panel === 'flow' ? (
           <FlowSheet />

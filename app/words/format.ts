@@ -28,6 +28,14 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60_000],
 ];
 
+/** `mar 3 jun, 14:32`: the words of a Spanish date without its commas and prepositions. */
+function tidy(parts: readonly Intl.DateTimeFormatPart[]): string {
+  const text = parts.map(({ value }) => value).join('');
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
+  if (!text.includes(' de ')) return text;
+  return `${part('weekday')} ${part('day')} ${part('month')}, ${part('hour')}:${part('minute')}`;
+}
+
 /** Formats for one language and zone; everything is built once. */
 export function createFormat(language: Language, timeZone: string | null): Format {
   const locale = localeOf(language);
@@ -49,7 +57,7 @@ export function createFormat(language: Language, timeZone: string | null): Forma
   return {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
-    moment: (at) => moment.format(new Date(at)),
+    moment: (at) => tidy(moment.formatToParts(new Date(at))),
     time: (at) => time.format(new Date(at)),
     day: (at) => day.format(new Date(at)),
     since(at, now) {

@@ -37,8 +37,12 @@ export function useWords(): Words {
   return useMemo(() => createWords(language), [language]);
 }
 
-/** Dates, numbers and lengths of time as the viewer writes them, in the viewer's zone. */
-export function useFormat(): Format {
+/**
+ * Dates, numbers and lengths of time as the viewer writes them.
+ * @param zone whose clock; absent: the viewer's own
+ */
+export function useFormat(zone?: string): Format {
   const { language, timeZone } = usePageContext();
-  return useMemo(() => createFormat(language, timeZone), [language, timeZone]);
+  const shown = zone ?? timeZone;
+  return useMemo(() => createFormat(language, shown), [language, shown]);
 }

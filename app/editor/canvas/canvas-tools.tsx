@@ -5,6 +5,7 @@ import { useWords } from '../../words/page';
 import { moveNodes } from '../document/commands';
 import { layOut } from '../document/layout';
 import { useEditor, useEditorStore } from '../store';
+import { FIT } from './fit';
 import { CARD_WIDTH, HEAD_HEIGHT, PILLS } from './geometry';
 
 /** Zoom, fit, tidy up. */
@@ -25,7 +26,7 @@ export function CanvasTools() {
         [...places].map(([id, to]) => ({ id, to })),
       );
     });
-    requestAnimationFrame(() => void flow.fitView({ padding: 0.18, maxZoom: 1, duration: 160 }));
+    requestAnimationFrame(() => void flow.fitView({ ...FIT, duration: 160 }));
   };
   return (
     <Panel position="bottom-left" className="m-3! flex gap-px rounded-card bg-float p-0.5 shadow-float">
@@ -40,7 +41,7 @@ export function CanvasTools() {
         keys="Ctrl 0"
         size="small"
         side="top"
-        onClick={() => void flow.fitView({ padding: 0.18, maxZoom: 1, duration: 160 })}
+        onClick={() => void flow.fitView({ ...FIT, duration: 160 })}
       >
         <Maximize className="size-3.5" aria-hidden />
       </IconButton>

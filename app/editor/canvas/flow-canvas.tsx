@@ -17,6 +17,7 @@ import { useEditor, useEditorStore } from '../store';
 import { CanvasActionsContext, type Ask } from './canvas-actions';
 import './canvas.css';
 import { CanvasTools } from './canvas-tools';
+import { FIT, FIT_READING } from './fit';
 import { KindPicker } from './kind-picker';
 import { LodProvider } from './lod';
 import { StepNode } from './step-node';
@@ -29,7 +30,6 @@ import { useKeepInView } from './use-keep-in-view';
 // Constants of the module: a new object would make every card mount again.
 const NODE_TYPES = { step: StepNode };
 const EDGE_TYPES = { thread: ThreadEdge };
-const FIT = { padding: 0.18, maxZoom: 1, minZoom: 0.2 };
 const MULTI = ['Shift', 'Meta', 'Control'];
 /** What a drag from the palette carries: the kind's name. */
 export const DRAGGED_KIND = 'application/x-hilo-kind';
@@ -131,7 +131,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
             width={1200}
             height={800}
             fitView
-            fitViewOptions={FIT}
+            fitViewOptions={readOnly ? FIT_READING : FIT}
             minZoom={0.08}
             maxZoom={1.6}
             onlyRenderVisibleElements

@@ -3,6 +3,7 @@ import { useCallback, useRef, type KeyboardEvent } from 'react';
 import * as commands from '../document/commands';
 import { newNodeId } from '../document/place';
 import { useEditorStore, type Editor } from '../store';
+import { FIT } from './fit';
 import { stepToward, type Arrow } from './step-toward';
 
 const ARROWS: Record<string, Arrow> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
@@ -88,7 +89,7 @@ export function useCanvasKeys(): (event: KeyboardEvent) => void {
       } else if (command && event.key === 'c') {
         clip.current = commands.copyNodes(records, selected);
       } else if (event.key === '0' && command) {
-        void flow.fitView({ padding: 0.18, maxZoom: 1, duration: 160 });
+        void flow.fitView({ ...FIT, duration: 160 });
         done();
       } else if (!readOnly && (event.key === 'Delete' || event.key === 'Backspace')) {
         removeSelected(editor);

@@ -2,9 +2,13 @@ import { useReactFlow } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
 import { useEditor } from '../store';
 
-/** The canvas reflows so that the one selected step stays in view when the sheet opens beside it. */
+/** The canvas moves so that the one selected step, or where a test stands, is in view beside the open sheet. */
 export function useKeepInView(box: RefObject<HTMLElement>): void {
-  const only = useEditor((state) => (state.selected.length === 1 ? (state.selected[0] ?? null) : null));
+  const only = useEditor((state) => {
+    if (state.selected.length === 1) return state.selected[0] ?? null;
+    for (const [id, where] of state.lit?.nodes ?? []) if (where === 'here') return id;
+    return null;
+  });
   const flow = useReactFlow();
   useEffect(() => {
     if (only === null) return;

@@ -37,13 +37,13 @@ export function Palette() {
   };
   return (
     <div
-      className="w-44 shrink-0 overflow-y-auto border-r bg-surface px-2 py-2"
+      className="absolute top-3 left-3 z-10 max-h-[calc(100%-76px)] w-44 overflow-y-auto rounded-card bg-float px-1.5 py-1 shadow-float"
       role="group"
       aria-label={w('studio.palette')}
     >
       {GROUPS.map((group) => (
-        <div key={group.group} className="mb-1.5">
-          <p className="px-2 pt-1.5 pb-0.5 text-micro text-ink-3">{w(group.name)}</p>
+        <div key={group.group} className="mb-1">
+          <p className="px-2 pt-1 text-micro text-ink-3">{w(group.name)}</p>
           {group.kinds.map(({ kind, icon: Icon, name, about }) => (
             <Tooltip key={kind} label={w(about)} side="right">
               <button
@@ -55,7 +55,7 @@ export function Palette() {
                   event.dataTransfer.effectAllowed = 'copy';
                 }}
                 onClick={() => add(kind)}
-                className="flex h-7.5 w-full cursor-grab items-center gap-2 rounded-control px-2 text-left text-ink-2 hover:bg-hover hover:text-ink active:cursor-grabbing"
+                className="flex h-7 w-full cursor-grab items-center gap-2 rounded-control px-2 text-left text-ink-2 hover:bg-hover hover:text-ink active:cursor-grabbing"
               >
                 <Icon className="size-4 shrink-0 text-ink-mute" aria-hidden strokeWidth={1.9} />
                 <span className="truncate">{w(name)}</span>

@@ -1,7 +1,7 @@
 import { data } from '@remix-run/node';
 import { useLoaderData, type MetaFunction, type ShouldRevalidateFunction } from '@remix-run/react';
 import { ReactFlowProvider } from '@xyflow/react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { PAUSES } from '../../../core/vocabulary';
 import { restoreVersion } from '../../../services/flows/drafts';
@@ -89,9 +89,14 @@ export type StudioProps = ReturnType<typeof useLoaderData<typeof loader>>;
 /** One editor per flow: it outlives every revalidation of the loader. */
 function Studio(studio: StudioProps) {
   const [editor] = useState(() => createEditor(studio.flow.draft, { readOnly: !studio.mayEdit }));
+  const { environment, policies } = studio;
+  const around = useMemo(
+    () => ({ flowId: studio.flow.id, environment, policies }),
+    [studio.flow.id, environment, policies],
+  );
   return (
     <EditorProvider value={editor}>
-      <StudioProvider value={{ flowId: studio.flow.id, environment: studio.environment }}>
+      <StudioProvider value={around}>
         <ReactFlowProvider initialWidth={1200} initialHeight={800}>
           <StudioScreen {...studio} />
         </ReactFlowProvider>

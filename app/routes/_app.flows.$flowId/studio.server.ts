@@ -9,15 +9,24 @@ import { notFound } from '../../http/route.server';
 
 /** Everything the Studio opens with: the draft, its workspace, its versions and who is inside. */
 export async function loadStudio(deps: Deps, workspace: string, flowId: string) {
-  const [flow, environment, versions, preview, held] = await Promise.all([
+  const [flow, environment, versions, preview, held, context] = await Promise.all([
     getFlow(deps, workspace, flowId),
     withWorkspace(deps.db, workspace, (tx): Promise<Environment> => readEnvironment(deps, tx, workspace)),
     listVersions(deps, workspace, flowId),
     previewPublish(deps, workspace, flowId),
     previewResume(deps, workspace, flowId),
+    deps.contexts.get(workspace),
   ]);
   if (!flow || !preview || !held) throw notFound();
   const { problems: _problems, ...view } = flow;
-  return { flow: view, environment, versions, people: preview.nodes, inside: preview.people, held };
+  return {
+    flow: view,
+    environment,
+    versions,
+    people: preview.nodes,
+    inside: preview.people,
+    held,
+    policies: context.policies,
+  };
 }
 export type StudioData = Awaited<ReturnType<typeof loadStudio>>;
