@@ -142,7 +142,7 @@ async function seed(tx: Scoped, access: DemoAccess, sealed: string, at: string):
   await seedContacts(tx);
   await insertAudit(tx, {
     workspace,
-    id: 'aud_demo_1',
+    id: 'aud_0demo',
     at,
     actor: 'system',
     action: 'demo.seed',

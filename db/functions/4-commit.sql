@@ -20,7 +20,7 @@ create or replace function hilo_input(p_inputs jsonb, p_now float8) returns int 
 declare v_count int;
 begin
   with x as (select * from jsonb_to_recordset(p_inputs) as x(run text, workspace text, input jsonb)),
-  live as (select r.id from runs r join x on x.run = r.id where r.status in ('live', 'halted')),
+  live as (select r.id from runs r join x on x.run = r.id and x.workspace = r.workspace_id where r.status in ('live', 'halted')),
   put as (insert into inputs (workspace_id, run_id, input) select x.workspace, x.run, x.input from x where x.run in (select id from live)
           returning run_id)
   update runs r set inbox = r.inbox + n.n, wake_at = least(coalesce(r.wake_at, hilo_at(p_now)), hilo_at(p_now))

@@ -56,7 +56,7 @@ export async function listThread(
     select e.kind, e.id, hilo_iso(e.moment) as at, e.rank, e.ord, e.channel, e.author, m.name as "authorName", e.test, e.body,
       (select json_build_object('case', k.id, 'status', k.status, 'queue', k.queue, 'dueAt', hilo_iso(k.due_at), 'firstReplyAt', hilo_iso(k.first_reply_at))
          from cases k where k.workspace_id = ${p.workspace} and k.contact_id = ${p.contact} and k.opened_at <= e.moment
-           and (k.resolved_at is null or k.resolved_at > e.moment) order by k.opened_at desc limit 1) as handoff
+           and (k.resolved_at is null or k.resolved_at >= e.moment) order by k.opened_at desc limit 1) as handoff
     from (${sql.join(parts, sql` union all `)}) e
       left join members m on e.author = 'member:' || m.id
     order by e.moment desc, e.rank desc, e.ord desc limit ${limit}`);

@@ -1,0 +1,397 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEMO } from '../../services/demo';
+import { EventSchema, ingest } from '../../services/ingest';
+import { receive } from '../../services/receive';
+import { testServices, type TestServices } from '../../tests/support/services';
+import { settle } from '../../tests/support/turn';
+import type { Scoped } from '../client';
+import * as queries from './index';
+
+let t: TestServices;
+/** Ids of rows that the demo's workspace holds. */
+const ids = { run: '', case: '', session: 'ses_x', suppression: '' };
+const contact = 'cnt_demo_ana';
+const { flow, version } = DEMO;
+const at = '2026-01-06T15:00:00.000Z';
+const now = Date.parse(at);
+const by = 'member:mem_demo_designer';
+
+beforeAll(async () => {
+  t = await testServices();
+  const event = { id: 'e1', name: 'purchase', contact: { id: contact }, payload: {} };
+  await ingest(t.deps, t.workspace, [EventSchema.parse(event)]);
+  await settle(t.deps, t.workspace);
+  t.deps.clock.advance(86_400_000);
+  await settle(t.deps, t.workspace);
+  const from = '+573005550101';
+  await receive(t.deps, t.workspace, {
+    type: 'message',
+    providerId: 'm1',
+    channel: 'whatsapp',
+    from,
+    text: 'Ayuda por favor',
+    at,
+  });
+  await settle(t.deps, t.workspace);
+  await t.owner`insert into sessions (id, workspace_id, member_id, expires_at) values ('ses_x', 'ws_demo', 'mem_demo_agent', now())`;
+  const [row] =
+    await t.owner`select k.id as case, k.run_id as run, (select id from suppressions) as suppression from cases k`;
+  Object.assign(ids, row);
+});
+afterAll(() => t.close());
+
+interface Trial {
+  /** The query, asked in the name of a workspace, about rows of the demo's. */
+  ask: (tx: Scoped, workspace: string) => Promise<unknown>;
+  /** In the right workspace it finds or changes something: a query that never does would pass every test of isolation. */
+  idle?: true;
+  /** Asked in another workspace's name it rightly finds or makes something, of that one. */
+  elsewhere?: true;
+}
+const document = {
+  schema: 1 as const,
+  kind: 'bot' as const,
+  name: 'x',
+  settings: { purpose: 'service' as const },
+  nodes: [],
+  edges: [],
+};
+const parsed = () => import('../../core/document').then(({ FlowDocumentSchema }) => FlowDocumentSchema.parse(document));
+const connection = { provider: 'sandbox', channels: ['sms'], settings: {}, sealed: null, pace: null, enabled: true };
+const template = {
+  id: 'tpl_x',
+  name: 'x',
+  language: 'es',
+  channel: 'whatsapp',
+  category: 'utility' as const,
+  state: 'approved' as const,
+  body: 'x',
+  buttons: [],
+  detail: {},
+};
+
+/** One trial a query: TypeScript refuses this table while a query is missing from it. */
+const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M]>, Trial> } = {
+  apiKeys: {
+    listApiKeys: { ask: (tx, workspace) => queries.apiKeys.listApiKeys(tx, { workspace }) },
+    insertApiKey: {
+      ask: (tx, workspace) =>
+        queries.apiKeys.insertApiKey(tx, { workspace, id: 'key_x', name: 'x', hash: 'x', role: 'admin' }),
+    },
+    revokeApiKey: { ask: (tx, workspace) => queries.apiKeys.revokeApiKey(tx, { workspace, id: DEMO.apiKey, at }) },
+  },
+  audit: {
+    insertAudit: {
+      ask: (tx, workspace) =>
+        queries.audit.insertAudit(tx, { workspace, id: 'aud_x', at, actor: by, action: 'x', subject: 'x', detail: {} }),
+    },
+    listAudit: { ask: (tx, workspace) => queries.audit.listAudit(tx, { workspace }) },
+  },
+  cases: {
+    listCases: { ask: (tx, workspace) => queries.cases.listCases(tx, { workspace, view: 'all' }) },
+    countCases: { ask: (tx, workspace) => queries.cases.countCases(tx, { workspace }) },
+    listContactCases: { ask: (tx, workspace) => queries.cases.listContactCases(tx, { workspace, contact }) },
+    getCase: { ask: (tx, workspace) => queries.cases.getCase(tx, { workspace, id: ids.case }) },
+    setOwner: {
+      ask: (tx, workspace) => queries.cases.setOwner(tx, { workspace, id: ids.case, owner: 'mem_demo_agent' }),
+    },
+    setFirstReply: { ask: (tx, workspace) => queries.cases.setFirstReply(tx, { workspace, id: ids.case, at }) },
+    closeCase: { ask: (tx, workspace) => queries.cases.closeCase(tx, { workspace, id: ids.case, outcome: 'x', at }) },
+  },
+  connections: {
+    listConnections: { ask: (tx, workspace) => queries.connections.listConnections(tx, { workspace }) },
+    getConnection: {
+      ask: (tx, workspace) => queries.connections.getConnection(tx, { workspace, id: DEMO.connection }),
+    },
+    insertConnection: {
+      ask: (tx, workspace) => queries.connections.insertConnection(tx, { workspace, id: 'con_x', ...connection }),
+    },
+    updateConnection: {
+      ask: (tx, workspace) =>
+        queries.connections.updateConnection(tx, { workspace, id: DEMO.connection, change: { pace: 1 } }),
+    },
+  },
+  consents: {
+    listConsents: { ask: (tx, workspace) => queries.consents.listConsents(tx, { workspace, contact }) },
+    appendConsents: {
+      ask: (tx, workspace) =>
+        queries.consents.appendConsents(tx, {
+          workspace,
+          contact,
+          consents: [
+            {
+              id: 'cst_x',
+              channel: 'sms',
+              purpose: 'marketing',
+              status: 'granted',
+              basis: null,
+              evidence: {},
+              at,
+              expiresAt: null,
+            },
+          ],
+        }),
+    },
+    insertSuppression: {
+      ask: (tx, workspace) =>
+        queries.consents.insertSuppression(tx, {
+          workspace,
+          id: 'sup_x',
+          contact,
+          channel: null,
+          purpose: null,
+          reason: 'x',
+          until: null,
+          at,
+        }),
+    },
+    deleteSuppression: {
+      ask: (tx, workspace) =>
+        queries.consents.deleteSuppression(tx, { workspace, id: ids.suppression, contact: 'cnt_demo_ivan' }),
+    },
+    cancelReserved: {
+      ask: async (tx, workspace) => {
+        await tx.execute(sql`update deliveries set state = 'reserved' where contact_id = ${contact}`);
+        const cancelled = await queries.consents.cancelReserved(tx, {
+          workspace,
+          contact,
+          channel: null,
+          purpose: null,
+          code: 'x',
+          now,
+        });
+        await tx.execute(
+          sql`update deliveries set state = 'accepted' where contact_id = ${contact} and state = 'reserved'`,
+        );
+        return cancelled;
+      },
+    },
+  },
+  contacts: {
+    listContacts: { ask: (tx, workspace) => queries.contacts.listContacts(tx, { workspace }) },
+    getContact: { ask: (tx, workspace) => queries.contacts.getContact(tx, { workspace, id: contact }) },
+    findContact: { ask: (tx, workspace) => queries.contacts.findContact(tx, { workspace, externalId: 'C-1001' }) },
+    lockContact: { ask: (tx, workspace) => queries.contacts.lockContact(tx, { workspace, id: contact }) },
+    identifyContact: {
+      ask: (tx, workspace) =>
+        queries.contacts.identifyContact(tx, { workspace, reference: { id: contact, name: 'x', newId: 'cnt_x' }, now }),
+    },
+    bumpPolicy: { ask: (tx, workspace) => queries.contacts.bumpPolicy(tx, { workspace, contact }) },
+    listContactRuns: { ask: (tx, workspace) => queries.contacts.listContactRuns(tx, { workspace, contact }) },
+  },
+  decisions: {
+    listDecisions: { ask: (tx, workspace) => queries.decisions.listDecisions(tx, { workspace, contact }) },
+  },
+  flowPeople: {
+    countStanding: { ask: (tx, workspace) => queries.flowPeople.countStanding(tx, { workspace, flow }) },
+    listMovable: {
+      ask: (tx, workspace) =>
+        queries.flowPeople.listMovable(tx, { workspace, flow, version: 'ver_x', after: '', limit: 9 }),
+    },
+    moveRuns: {
+      ask: async (tx, workspace) => {
+        const [run] = await tx.execute<{ rev: number; inbox: number }>(
+          sql`select rev, inbox from runs where id = ${ids.run}`,
+        );
+        const { newRun } = await import('../../core/transition');
+        const step = { seq: 900, at: now, why: { code: 'run.moved', params: {} } };
+        const move = {
+          id: ids.run,
+          rev: run?.rev ?? 0,
+          inbox: run?.inbox ?? 0,
+          state: newRun(ids.run),
+          wake: null,
+          node: null,
+          step,
+          cancelled: [],
+        };
+        return queries.flowPeople.moveRuns(tx, { workspace, version, moves: [move], now });
+      },
+    },
+    countHeld: { ask: (tx, workspace) => queries.flowPeople.countHeld(tx, { workspace, flow, now }) },
+    releaseRuns: {
+      ask: (tx, workspace) =>
+        queries.flowPeople.releaseRuns(tx, { workspace, flow, mode: 'shift', pausedAt: now, now }),
+    },
+    putInputs: {
+      ask: (tx, workspace) =>
+        queries.flowPeople.putInputs(tx, {
+          workspace,
+          inputs: [{ run: ids.run, input: { type: 'timer', at: now } }],
+          now,
+        }),
+    },
+  },
+  flows: {
+    listFlows: { ask: (tx, workspace) => queries.flows.listFlows(tx, { workspace }) },
+    getFlow: { ask: (tx, workspace) => queries.flows.getFlow(tx, { workspace, id: flow }) },
+    insertFlow: {
+      ask: async (tx, workspace) =>
+        queries.flows.insertFlow(tx, { workspace, id: 'flw_x', document: await parsed(), at, by }),
+    },
+    updateDraft: {
+      ask: async (tx, workspace) =>
+        queries.flows.updateDraft(tx, { workspace, id: flow, baseRev: 1, document: await parsed(), at, by }),
+    },
+    setLiveVersion: {
+      ask: (tx, workspace) => queries.flows.setLiveVersion(tx, { workspace, id: flow, version, draining: true, at }),
+    },
+    setPause: { ask: (tx, workspace) => queries.flows.setPause(tx, { workspace, id: flow, paused: 'all', at }) },
+    setArchived: { ask: (tx, workspace) => queries.flows.setArchived(tx, { workspace, id: flow, at }) },
+    listLiveFlows: { ask: (tx, workspace) => queries.flows.listLiveFlows(tx, { workspace }) },
+    listFlowDocuments: { ask: (tx, workspace) => queries.flows.listFlowDocuments(tx, { workspace }) },
+  },
+  live: {
+    // says that something changed, and nothing of what: the listener asks in its own workspace
+    notifyInbox: { ask: (tx, workspace) => queries.live.notifyInbox(tx, { workspace, case: ids.case }), idle: true },
+  },
+  members: {
+    getMember: { ask: (tx, workspace) => queries.members.getMember(tx, { workspace, id: 'mem_demo_agent' }) },
+    listMembers: { ask: (tx, workspace) => queries.members.listMembers(tx, { workspace }) },
+    setMemberPreferences: {
+      ask: (tx, workspace) =>
+        queries.members.setMemberPreferences(tx, { workspace, id: 'mem_demo_agent', theme: 'dark' }),
+    },
+    insertSession: {
+      ask: (tx, workspace) =>
+        queries.members.insertSession(tx, { workspace, id: 'ses_y', member: 'mem_demo_agent', expiresAt: at }),
+    },
+    deleteSession: { ask: (tx, workspace) => queries.members.deleteSession(tx, { workspace, id: ids.session }) },
+    deleteStaleSessions: {
+      ask: (tx, workspace) =>
+        queries.members.deleteStaleSessions(tx, {
+          workspace,
+          member: 'mem_demo_agent',
+          before: '2100-01-01T00:00:00Z',
+        }),
+    },
+  },
+  policies: {
+    currentPolicies: { ask: (tx, workspace) => queries.policies.currentPolicies(tx, { workspace }) },
+    getPolicies: { ask: (tx, workspace) => queries.policies.getPolicies(tx, { workspace, version: 1 }) },
+    listPolicies: { ask: (tx, workspace) => queries.policies.listPolicies(tx, { workspace }) },
+    insertPolicies: {
+      elsewhere: true,
+      ask: async (tx, workspace) => {
+        const { defaultPolicies } = await import('../../core/policy/defaults');
+        return queries.policies.insertPolicies(tx, {
+          workspace,
+          id: 'pol_x',
+          version: 9,
+          document: defaultPolicies(),
+          author: by,
+          reason: '',
+          at,
+        });
+      },
+    },
+  },
+  templates: {
+    listTemplates: { ask: (tx, workspace) => queries.templates.listTemplates(tx, { workspace }) },
+    upsertTemplate: {
+      elsewhere: true,
+      ask: (tx, workspace) => queries.templates.upsertTemplate(tx, { workspace, ...template }),
+    },
+    setTemplateState: {
+      ask: (tx, workspace) =>
+        queries.templates.setTemplateState(tx, { workspace, id: 'tpl_demo_postventa_24h_es', state: 'paused' }),
+    },
+  },
+  thread: {
+    listThread: { ask: (tx, workspace) => queries.thread.listThread(tx, { workspace, contact }) },
+    checkChain: { ask: (tx, workspace) => queries.thread.checkChain(tx, { workspace, contact }) },
+    listChain: { ask: (tx, workspace) => queries.thread.listChain(tx, { workspace, contact }) },
+    say: {
+      ask: (tx, workspace) =>
+        queries.thread.say(tx, { workspace, id: 'msg_x', contact, at: now, direction: 'note', author: by, text: 'x' }),
+    },
+  },
+  versions: {
+    listVersions: { ask: (tx, workspace) => queries.versions.listVersions(tx, { workspace, flow }) },
+    getVersion: { ask: (tx, workspace) => queries.versions.getVersion(tx, { workspace, id: version }) },
+    lastVersionNumber: { ask: (tx, workspace) => queries.versions.lastVersionNumber(tx, { workspace, flow }) },
+    insertVersion: {
+      ask: async (tx, workspace) =>
+        queries.versions.insertVersion(tx, {
+          workspace,
+          id: 'ver_x',
+          flow,
+          number: 9,
+          document: await parsed(),
+          mentions: [],
+          author: by,
+          reason: '',
+          at,
+        }),
+    },
+  },
+  workspaces: {
+    getWorkspace: { elsewhere: true, ask: (tx, workspace) => queries.workspaces.getWorkspace(tx, { workspace }) },
+  },
+};
+type Functions<M> = { [K in keyof M]: M[K] extends (...args: never[]) => Promise<unknown> ? K : never }[keyof M];
+
+/** Every row of the demo's workspace, as one text. */
+async function everything(tx: Scoped): Promise<string> {
+  await tx.execute(sql`select set_config('hilo.workspaces', 'ws_demo', true)`);
+  const tables = await tx.execute<{ name: string }>(sql`
+    select tablename as name from pg_policies where policyname = 'tenant' order by 1`);
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const [row] = await tx.execute<{ rows: string }>(sql`
+      select coalesce(string_agg(x::text, E'\n' order by x::text), '') as rows from ${sql.identifier(name)} x`);
+    texts.push(`${name}\n${row?.rows ?? ''}`);
+  }
+  return texts.join('\n\n');
+}
+
+class RolledBack extends Error {}
+/** Runs a query as a workspace's transaction, tells what it found and whether any row of the demo's changed, and undoes it. */
+async function attempt(trial: Trial, scope: string, workspace: string): Promise<{ found: boolean; changed: boolean }> {
+  let seen = { found: false, changed: false };
+  await t.deps.db
+    .transaction(async (tx) => {
+      const before = await everything(tx);
+      await tx.execute(sql`select set_config('hilo.workspaces', ${scope}, true)`);
+      const result = await trial.ask(tx, workspace);
+      seen = { found: isSomething(result), changed: (await everything(tx)) !== before };
+      throw new RolledBack();
+    })
+    .catch((error: unknown) => {
+      if (error instanceof RolledBack) return;
+      const cause = error instanceof Error ? error.cause : null;
+      // refused by row-level security: as good as nothing
+      if (cause instanceof Error && 'code' in cause && cause.code === '42501') return;
+      throw error;
+    });
+  return seen;
+}
+function isSomething(result: unknown): boolean {
+  if (Array.isArray(result)) return result.length > 0;
+  if (result !== null && typeof result === 'object') return Object.values(result).some((value) => value !== 0);
+  return typeof result === 'string' || result === true || (typeof result === 'number' && result > 0);
+}
+
+const every = Object.entries(TRIALS).flatMap(([module, trials]) =>
+  Object.entries(trials as Record<string, Trial>).map(([name, trial]) => ({ name: `${module}.${name}`, trial })),
+);
+
+test('every query that is exported has a trial here', () => {
+  const exported = Object.entries(queries).flatMap(([module, functions]) =>
+    Object.entries(functions).flatMap(([name, value]) => (typeof value === 'function' ? [`${module}.${name}`] : [])),
+  );
+  expect(every.map(({ name }) => name).sort()).toEqual(exported.sort());
+});
+
+test.each(every)('$name serves its own workspace and no other', async ({ trial }) => {
+  const own = await attempt(trial, 'ws_demo', 'ws_demo');
+  expect(own.found || own.changed).toBe(!trial.idle);
+  // a transaction of another workspace that asks for this one's rows: row-level security holds
+  expect(await attempt(trial, 'ws_other', 'ws_demo')).toEqual({ found: false, changed: false });
+  // a transaction that sees both, asked in the other's name: the query's own `where` holds
+  expect(await attempt(trial, 'ws_demo,ws_other', 'ws_other')).toEqual({
+    found: trial.elsewhere ?? false,
+    changed: false,
+  });
+});
