@@ -5,7 +5,7 @@ begin
   v_digest := encode(sha256(convert_to(coalesce(m ->> 'text', '') || coalesce((m -> 'content')::text, ''), 'UTF8')), 'hex');
   update contacts set thread_seq = thread_seq + 1,
     thread_hash = encode(sha256(convert_to(thread_hash || (m ->> 'id') || (m ->> 'at') || (m ->> 'direction') || v_digest, 'UTF8')), 'hex')
-    where id = m ->> 'contact' returning thread_seq, thread_hash into v_seq, v_hash;
+    where id = m ->> 'contact' and workspace_id = m ->> 'workspace' returning thread_seq, thread_hash into v_seq, v_hash;
   insert into messages (contact_id, seq, id, workspace_id, at, direction, channel, author, text, content, delivery_id, run_id, case_id,
                         provider_id, test, digest, hash)
   values (m ->> 'contact', v_seq, m ->> 'id', m ->> 'workspace', hilo_at((m ->> 'at')::float8), m ->> 'direction', m ->> 'channel',

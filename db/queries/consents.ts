@@ -55,7 +55,9 @@ export async function appendConsents(
       expiresAt,
     })),
   );
-  await tx.execute(sql`select hilo_restand(${p.contact})`);
+  await tx.execute(
+    sql`select hilo_restand(id) from contacts where workspace_id = ${p.workspace} and id = ${p.contact}`,
+  );
 }
 
 /** Writes a suppression; null channel or purpose means all of them. */

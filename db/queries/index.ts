@@ -11,6 +11,7 @@ export * as flows from './flows';
 export * as live from './live';
 export * as members from './members';
 export * as policies from './policies';
+export * as runControl from './run-control';
 export * as templates from './templates';
 export * as thread from './thread';
 export * as versions from './versions';
