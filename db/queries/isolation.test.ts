@@ -17,6 +17,7 @@ const contact = 'cnt_demo_ana';
 const { flow, version } = DEMO;
 const at = '2026-01-06T15:00:00.000Z';
 const now = Date.parse(at);
+const pace = { clock: now, run: now, factor: 60 };
 const by = 'member:mem_demo_designer';
 
 beforeAll(async () => {
@@ -37,8 +38,8 @@ beforeAll(async () => {
   });
   await settle(t.deps, t.workspace);
   await t.owner`insert into sessions (id, workspace_id, member_id, expires_at) values ('ses_x', 'ws_demo', 'mem_demo_agent', now())`;
-  await t.owner`insert into runs (id, workspace_id, flow_id, version_id, contact_id, entry_key, status, state, started_at)
-    values ('run_halted', 'ws_demo', ${flow}, ${version}, 'cnt_demo_luis', '', 'halted', '{"seq": 1}', now())`;
+  await t.owner`insert into runs (id, workspace_id, flow_id, version_id, contact_id, entry_key, status, state, pace, started_at)
+    values ('run_halted', 'ws_demo', ${flow}, ${version}, 'cnt_demo_luis', '', 'halted', '{"seq": 1}', ${JSON.stringify(pace)}::text::jsonb, now())`;
   const [row] =
     await t.owner`select k.id as case, k.run_id as run, (select id from suppressions) as suppression from cases k`;
   Object.assign(ids, row);
@@ -186,6 +187,7 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
   },
   decisions: {
     listDecisions: { ask: (tx, workspace) => queries.decisions.listDecisions(tx, { workspace, contact }) },
+    listRunDecisions: { ask: (tx, workspace) => queries.decisions.listRunDecisions(tx, { workspace, run: ids.run }) },
   },
   flowPeople: {
     countStanding: { ask: (tx, workspace) => queries.flowPeople.countStanding(tx, { workspace, flow }) },
@@ -271,6 +273,10 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
         }),
     },
   },
+  phones: {
+    listPhoneMessages: { ask: (tx, workspace) => queries.phones.listPhoneMessages(tx, { workspace, contact }) },
+    lastPace: { ask: (tx, workspace) => queries.phones.lastPace(tx, { workspace, contact: 'cnt_demo_luis' }) },
+  },
   policies: {
     currentPolicies: { ask: (tx, workspace) => queries.policies.currentPolicies(tx, { workspace }) },
     getPolicies: { ask: (tx, workspace) => queries.policies.getPolicies(tx, { workspace, version: 1 }) },
@@ -297,6 +303,17 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
       ask: (tx, workspace) => queries.runControl.endHalted(tx, { workspace, id: 'run_halted', reason: 'x', now }),
     },
     reviveRun: { ask: (tx, workspace) => queries.runControl.reviveRun(tx, { workspace, id: 'run_halted', now }) },
+  },
+  runs: {
+    listRuns: { ask: (tx, workspace) => queries.runs.listRuns(tx, { workspace }) },
+    countRuns: { ask: (tx, workspace) => queries.runs.countRuns(tx, { workspace, most: 9 }) },
+    getRun: { ask: (tx, workspace) => queries.runs.getRun(tx, { workspace, id: ids.run }) },
+    listSteps: { ask: (tx, workspace) => queries.runs.listSteps(tx, { workspace, runs: [ids.run] }) },
+    listRunDeliveries: { ask: (tx, workspace) => queries.runs.listRunDeliveries(tx, { workspace, run: ids.run }) },
+    listRunCases: { ask: (tx, workspace) => queries.runs.listRunCases(tx, { workspace, run: ids.run }) },
+    releaseHalted: { ask: (tx, workspace) => queries.runs.releaseHalted(tx, { workspace, id: 'run_halted', now }) },
+    lockLiveRun: { ask: (tx, workspace) => queries.runs.lockLiveRun(tx, { workspace, id: ids.run }) },
+    setPace: { ask: (tx, workspace) => queries.runs.setPace(tx, { workspace, id: ids.run, pace, now }) },
   },
   templates: {
     listTemplates: { ask: (tx, workspace) => queries.templates.listTemplates(tx, { workspace }) },
