@@ -13,7 +13,7 @@ async function play(
   const [stored] = await ingest(deps, world.workspace, [customerEvent('bought', `${key}-1`)]);
   const run = stored?.status === 'stored' ? (stored.runs[0]?.id ?? '') : '';
   const at = (node: string) =>
-    eventually(async () => (await world.owner`select 1 from runs where id = ${run} and node = ${node}`).length);
+    eventually(async () => (await world.owner`select 1 from steps where run_id = ${run} and node = ${node}`).length);
   await at('hear');
   await ingest(deps, world.workspace, [customerEvent('delivered', `${key}-2`)]);
   await eventually(async () => (await world.owner`select 1 from runs where id = ${run} and status = 'ended'`).length);

@@ -109,7 +109,9 @@ test.each(SCENES)(
     await play({
       temporal,
       arrives: (node) =>
-        eventually(async () => (await world.owner`select 1 from runs where id = ${run} and node = ${node}`).length),
+        eventually(
+          async () => (await world.owner`select 1 from steps where run_id = ${run} and node = ${node}`).length,
+        ),
       tell: (event) => ingest(deps, world.workspace, [customerEvent(event, event)]),
     });
     await client.workflow.getHandle(run).result();

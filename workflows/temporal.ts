@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, type Worker } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import type { Deps } from '../services/deps';
 import { performSends, takeSends } from '../services/runs/perform';
 import { settleUnknown } from '../services/runs/settle';
@@ -35,6 +35,7 @@ export interface TemporalEngine extends Engine {
   reach(): Reach;
 }
 
+const CONNECT_TIMEOUT_MS = 3000;
 const RECONNECT_MS = 2000;
 const WORKSPACES_FRESH_MS = 5000;
 /** A call that nobody has taken for so long belongs to a workflow that is not there. */
@@ -58,6 +59,9 @@ export function createTemporalEngine(deps: Deps, options: TemporalOptions): Temp
   const { activities, drivesInHand } = createActivities(deps);
   const connection = Connection.lazy({
     address,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    // The client's own retries go on for 20 s and cannot be called off; the loop tries again by itself.
+    interceptors: [],
     // Left to itself the channel would look for a server that is away only every two minutes.
     channelArgs: { 'grpc.initial_reconnect_backoff_ms': 500, 'grpc.max_reconnect_backoff_ms': 3000 },
   });
@@ -73,40 +77,50 @@ export function createTemporalEngine(deps: Deps, options: TemporalOptions): Temp
 
   /** Runs the workers until they are told to stop; where Temporal is away or throws them out, begins again. */
   async function serve(bundle: string, begun: () => void): Promise<void> {
-    while (!halt.signal.aborted) {
-      let workers: Worker[] = [];
-      let native: NativeConnection | null = null;
+    for (let faults = 0; !halt.signal.aborted;) {
       try {
-        native = await NativeConnection.connect({ address });
-        workers = await createWorkers({
-          connection: native,
-          namespace,
-          queue,
-          bundle,
-          activities,
-          duties,
-          ...(identity ? { identity } : {}),
+        await serveOnce(bundle, () => {
+          faults = 0;
+          begun();
         });
-        const running = workers.map((worker) => worker.run());
-        const shut = () =>
-          workers.filter((worker) => worker.getState() === 'RUNNING').forEach((worker) => worker.shutdown());
-        halt.signal.addEventListener('abort', shut, { once: true });
-        if (halt.signal.aborted) shut();
-        begun();
-        await Promise.race(
-          running.map((run) =>
-            run.catch((error: unknown) => void deps.log.error({ err: error }, 'a Temporal worker ended')),
-          ),
-        );
-        shut();
-        await Promise.allSettled(running);
-        halt.signal.removeEventListener('abort', shut);
       } catch (error) {
-        deps.log.error({ err: error, address, namespace }, 'no Temporal worker could start; trying again');
+        faults += 1;
+        if (faults === 1 || faults % 20 === 0) {
+          deps.log.error({ err: error, address, namespace, faults }, 'the Temporal workers do not run; trying again');
+        }
       }
-      await native?.close().catch(() => {});
       begun();
       if (!halt.signal.aborted) await pause(RECONNECT_MS, halt.signal);
+    }
+  }
+
+  async function serveOnce(bundle: string, begun: () => void): Promise<void> {
+    const native = await NativeConnection.connect({ address });
+    try {
+      const workers = await createWorkers({
+        connection: native,
+        namespace,
+        queue,
+        bundle,
+        activities,
+        duties,
+        ...(identity ? { identity } : {}),
+      });
+      const shut = () => {
+        for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+      };
+      const running = workers.map((worker) => worker.run());
+      halt.signal.addEventListener('abort', shut, { once: true });
+      if (halt.signal.aborted) shut();
+      begun();
+      // One worker that ends takes the others along: they begin again together.
+      await Promise.race(running).finally(async () => {
+        shut();
+        halt.signal.removeEventListener('abort', shut);
+        await Promise.allSettled(running);
+      });
+    } finally {
+      await native.close().catch(() => {});
     }
   }
 
@@ -169,14 +183,12 @@ function fresh<T>(ask: () => Promise<T>, forMs: number): () => Promise<T> {
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
   });
 }

@@ -39,6 +39,9 @@ const BUSY_AT_MOST = 20;
 /** Temporal did not take a signal; it is tried again within seconds, for ever. */
 export class UnreachableError extends Error {
   readonly code = 'temporal.unreachable';
+  constructor(reason: string) {
+    super(`Temporal cannot be reached (${reason}); due runs wait and are tried again within 5 s`);
+  }
 }
 
 /** Turns due wakes into signals: `runs.wake_at` is the truth, a workflow is only where the waiting is done. */
@@ -50,7 +53,6 @@ export function createWaker(deps: Deps, options: WakerOptions): Waker {
     if (reach.reachable === reachable) return;
     reach = { reachable, since: performance.now(), detail };
     if (reachable) deps.log.info('Temporal answers again');
-    else deps.log.error({ detail }, 'Temporal cannot be reached; due runs wait and are tried again within 5 s');
   }
 
   async function signal(input: RunInput): Promise<void> {
@@ -113,11 +115,17 @@ export function createWaker(deps: Deps, options: WakerOptions): Waker {
         rows.map((row) => row.run).filter((run) => !done.has(run)),
         now,
       );
-      const detail = failure instanceof Error ? failure.message : String(failure);
+      const detail = reasonOf(failure);
       told(false, detail);
       throw new UnreachableError(detail);
     },
   };
+}
+
+/** The client wraps what happened in what it was doing. */
+function reasonOf(failure: unknown): string {
+  const inner = failure instanceof Error && failure.cause instanceof Error ? failure.cause : failure;
+  return inner instanceof Error ? inner.message : String(inner);
 }
 
 export const isBusy = (drivesInHand: number) => drivesInHand > BUSY_AT_MOST;

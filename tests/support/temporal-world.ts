@@ -18,15 +18,19 @@ export interface TemporalWorld {
   close(): Promise<void>;
 }
 
+export interface TemporalWorldOptions extends WorldOptions {
+  engine?: Partial<TemporalOptions>;
+  /** False: the test starts the engine itself. */
+  started?: boolean;
+}
+
 /** A clock that runs from a given moment. */
 export function runningClock(start: number): Clock {
   const began = performance.now();
   return { now: () => Math.round(start + performance.now() - began) };
 }
 
-export async function createTemporalWorld(
-  options: WorldOptions & { engine?: Partial<TemporalOptions> } = {},
-): Promise<TemporalWorld> {
+export async function createTemporalWorld(options: TemporalWorldOptions = {}): Promise<TemporalWorld> {
   const [address, world] = await Promise.all([temporalAddress(), createWorld(options)]);
   const deps: Deps = { ...world.deps, clock: runningClock(options.start ?? TUESDAY) };
   const client = new Client({ connection: await Connection.connect({ address }) });
@@ -36,7 +40,7 @@ export async function createTemporalWorld(
     workspaces: () => Promise.resolve([world.workspace]),
     ...options.engine,
   });
-  await engine.start();
+  if (options.started !== false) await engine.start();
   return {
     world,
     deps,
@@ -52,7 +56,7 @@ export async function createTemporalWorld(
 }
 
 /** Waits until `look` finds something; the engine works on its own time. */
-export async function eventually<T>(look: () => Promise<T | null | undefined | false>, limitMs = 15_000): Promise<T> {
+export async function eventually<T>(look: () => Promise<T | null | undefined | false>, limitMs = 30_000): Promise<T> {
   const end = performance.now() + limitMs;
   for (;;) {
     const found = await look();
