@@ -128,7 +128,9 @@ export default function Flows() {
                 <Th className="w-52">{w('flows.column.version')}</Th>
                 <Th className="w-32 text-right">{w('flows.column.inside')}</Th>
                 <Th className="w-44">{w('flows.column.changed')}</Th>
-                <Th className="w-12" />
+                <Th className="w-12">
+                  <span className="sr-only">{w('common.more')}</span>
+                </Th>
               </tr>
             </thead>
             <tbody>

@@ -21,7 +21,14 @@ export function Sheet(props: {
       className={cx('flex min-h-0 w-90 shrink-0 flex-col border-l bg-surface', props.className)}
     >
       <header className="flex h-11 shrink-0 items-center gap-2 border-b pr-2 pl-4">
-        <div className="min-w-0 flex-1 truncate font-semibold">{props.title}</div>
+        {typeof props.title === 'string' ? (
+          <h2 className="min-w-0 flex-1 truncate font-semibold">{props.title}</h2>
+        ) : (
+          <>
+            <h2 className="sr-only">{props.label}</h2>
+            <div className="min-w-0 flex-1 font-semibold">{props.title}</div>
+          </>
+        )}
         {props.actions}
         {props.onClose && (
           <IconButton label={w('common.close')} size="small" onClick={props.onClose}>

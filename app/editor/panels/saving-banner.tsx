@@ -1,6 +1,5 @@
-import { useRevalidator } from '@remix-run/react';
+import { useLoaderData, useRevalidator } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
-import { useLoaderData } from '@remix-run/react';
 import type { loader } from '../../routes/_app.flows.$flowId/route';
 import { Button } from '../../ui/button';
 import { useWords } from '../../words/page';
@@ -13,7 +12,8 @@ export function SavingBanner({ saving }: { saving: Saving }) {
   const { revalidate } = useRevalidator();
   const adopting = useRef(false);
   useEffect(() => {
-    if (!adopting.current) return;
+    // Their draft is here once the loader brings a later revision than ours.
+    if (!adopting.current || flow.draftRev <= saving.rev) return;
     adopting.current = false;
     saving.adopt(flow.draft, flow.draftRev);
   }, [flow, saving]);

@@ -1,0 +1,108 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './hilo';
+import { StudioDriver } from './studio-driver';
+
+test('a designer draws a flow, is told what is wrong, puts it right and publishes it', async ({ page, signIn }) => {
+  await signIn('designer');
+  const studio = new StudioDriver(page);
+  await studio.createBlankJourney('Bienvenida');
+
+  await test.step('drags the steps onto the paper and wires them', async () => {
+    await studio.drag('Inicio', { x: 640, y: 80 });
+    await studio.sheet.getByLabel('Nombre del evento').fill('signed_up');
+    await studio.nameStep('Se registra');
+    await studio.drag('Espera', { x: 640, y: 240 });
+    await studio.nameStep('Un respiro');
+    await studio.drag('Final', { x: 640, y: 400 });
+    await studio.nameStep('Listo');
+    await studio.wire(studio.card('Se registra'), 'next', studio.card('Un respiro'));
+    await expect(page.locator('.react-flow__edge')).toHaveCount(1);
+  });
+
+  await test.step('sees the problem of the step that leads nowhere', async () => {
+    await expect(studio.problems).toContainText('1 error');
+    await studio.problems.getByRole('button').first().click();
+    await studio.problems
+      .getByRole('button', { name: /Un respiro/ })
+      .first()
+      .click();
+    await expect(studio.sheet.getByLabel('Nombre del paso')).toHaveValue('Un respiro');
+    await page.getByRole('button', { name: 'Publicar v1' }).click();
+    await expect(page.getByRole('dialog').getByRole('button', { name: 'Publicar v1' })).toBeDisabled();
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('puts it right, and takes it back and forth', async () => {
+    await studio.wire(studio.card('Un respiro'), 'next', studio.card('Listo'));
+    await expect(page.locator('.react-flow__edge')).toHaveCount(2);
+    await expect(studio.problems).not.toContainText('error');
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('.react-flow__edge')).toHaveCount(1);
+    await page.keyboard.press('Control+y');
+    await expect(page.locator('.react-flow__edge')).toHaveCount(2);
+  });
+
+  await test.step('finds it saved after a reload', async () => {
+    await page.keyboard.press('Control+s');
+    await studio.isSaved();
+    await page.reload();
+    await expect(studio.card('Un respiro')).toBeVisible();
+    await expect(page.locator('.react-flow__edge')).toHaveCount(2);
+  });
+
+  await test.step('tests it in virtual time', async () => {
+    await page.getByRole('button', { name: 'Probar' }).click();
+    await studio.sheet.getByRole('button', { name: 'Empezar la prueba' }).click();
+    await studio.sheet.getByRole('button', { name: /^Saltar a/ }).click();
+    await expect(studio.sheet.getByText('Listo').last()).toBeVisible();
+    await page.getByRole('button', { name: 'Construir' }).click();
+  });
+
+  await test.step('publishes', async () => {
+    await page.getByRole('button', { name: 'Publicar v1' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Qué cambia y por qué').fill('La primera');
+    await dialog.getByRole('button', { name: 'Publicar v1' }).click();
+    await expect(page.getByText('v1 está en vivo')).toBeVisible();
+    await page.getByRole('button', { name: 'Versiones' }).click();
+    await expect(studio.sheet).toContainText('La primera');
+    await page.goto('/flows');
+    await expect(page.getByRole('row', { name: /Bienvenida/ })).toContainText('En vivo');
+  });
+});
+
+test('the Studio and the list can be used by everybody', async ({ page, signIn }) => {
+  await signIn('designer');
+  for (const path of ['/flows', '/flows/flw_demo_post_sale?node=ask']) {
+    await page.goto(path);
+    await expect(page.locator('h1')).toBeAttached();
+    const { violations } = await new AxeBuilder({ page }).exclude('.react-flow__attribution').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  }
+});
+
+test('two people at one draft: the second is asked, and nothing is lost', async ({ page, signIn, browser, demo }) => {
+  await signIn('designer');
+  const studio = new StudioDriver(page);
+  await studio.createBlankJourney('A cuatro manos');
+  await page.getByRole('button', { name: 'Agregar el inicio' }).click();
+  await studio.isSaved();
+
+  const other = await browser.newContext({ storageState: await page.context().storageState(), locale: 'es-CO' });
+  const theirs = await other.newPage();
+  await theirs.goto(new URL(new URL(page.url()).pathname, demo.url).href);
+  await theirs.getByLabel('Nombre del flujo').fill('La de ellos');
+  await expect(theirs.getByRole('status').filter({ hasText: 'Guardado' })).toBeVisible();
+
+  await page.getByLabel('Nombre del flujo').fill('La mía');
+  await expect(page.getByText('Otra persona guardó este flujo')).toBeVisible();
+  await page.getByRole('button', { name: 'Tomar la otra' }).click();
+  await expect(page.getByLabel('Nombre del flujo')).toHaveValue('La de ellos');
+  await other.close();
+});
+
+test('an agent has no way into the Studio', async ({ page, signIn }) => {
+  await signIn('agent');
+  await page.goto('/flows');
+  await expect(page.getByText('Tu rol no abre esta pantalla')).toBeVisible();
+});
