@@ -75,7 +75,8 @@ begin
     get diagnostics v_done = row_count;
     if v_done = 1 then
       v_claimed := v_claimed || c.id;
-      update contacts set policy_rev = policy_rev + 1 where id = c.contact;
+      -- whoever spoke last holds the thread
+      update contacts set policy_rev = policy_rev + 1, holder_run = coalesce(c.run, holder_run) where id = c.contact;
     else
       v_stale := v_stale || c.call;
     end if;
@@ -213,10 +214,6 @@ begin
   -- the ends of child runs are inputs of the runs that wait for them
   if p ? 'parents' then
     v_count := hilo_input((select coalesce(jsonb_agg(a), '[]') from jsonb_array_elements(p -> 'parents') a where a ->> 'child' = any (v_ok)), v_now);
-  end if;
-  if p ? 'holders' then
-    update contacts c set holder_run = x.run from jsonb_to_recordset(p -> 'holders') as x(contact text, run text)
-      where c.id = x.contact and x.run = any (v_ok);
   end if;
 
   if p ? 'decisions' then

@@ -9,7 +9,6 @@ export const MAX_FAILURES = 5;
 /** One transaction's worth of passages. */
 export function commitOf(passages: readonly Passage[], workspaces: string, now: Instant): Commit {
   const lock = new Set<string>();
-  const holders = new Map<string, string>();
   const batch = {
     workspaces,
     now,
@@ -32,7 +31,6 @@ export function commitOf(passages: readonly Passage[], workspaces: string, now: 
     cases: [],
     children: [],
     parents: [],
-    holders: [],
   } satisfies Commit as Required<Omit<Commit, 'lock'>> & { lock: string[] };
 
   for (const passage of passages) {
@@ -68,7 +66,6 @@ export function commitOf(passages: readonly Passage[], workspaces: string, now: 
     }
     for (const claim of passage.claims) {
       batch.claims.push({ ...claim, n: batch.claims.length });
-      holders.set(contact.id, run.id);
     }
     batch.decisions.push(...passage.decisions);
     batch.cases.push(...passage.cases);
@@ -114,7 +111,6 @@ export function commitOf(passages: readonly Passage[], workspaces: string, now: 
       lock.add(contact.id);
   }
   batch.lock = [...lock];
-  batch.holders = [...holders].map(([contact, run]) => ({ contact, run }));
   return batch;
 }
 

@@ -85,7 +85,6 @@ export interface Commit {
     at: Instant;
   }[];
   parents?: { run: string; workspace: string; child: string; input: Input }[];
-  holders?: { contact: string; run: string }[];
 }
 
 /** A ledger entry's new state. */

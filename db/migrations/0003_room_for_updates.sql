@@ -1,0 +1,4 @@
+-- Rows that are rewritten all the time get room on their page: a new version of a contact then needs no new index entries.
+alter table contacts set (fillfactor = 60);--> statement-breakpoint
+alter table runs set (fillfactor = 80);--> statement-breakpoint
+alter table deliveries set (fillfactor = 80);
