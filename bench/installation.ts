@@ -67,7 +67,7 @@ export async function createInstallation(options: InstallationOptions = {}): Pro
     clock,
     log: pino({ level: process.env.HILO_LOG ?? 'warn' }, pino.destination(2)),
     contexts,
-    programs: createPrograms(clients.sql, contexts),
+    programs: createPrograms(clients.sql),
     channels: new Map(listProviders().map((channel) => [channel.provider, channel])),
     fetch: guardedFetch({ allow: ['127.0.0.1'] }),
     vault: createVault('a secret of the bench, for nobody else'),

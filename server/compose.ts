@@ -26,7 +26,7 @@ export async function composeDeps(
     clock,
     log,
     contexts,
-    programs: createPrograms(sql, contexts),
+    programs: createPrograms(sql),
     channels: new Map(listProviders().map((channel) => [channel.provider, channel])),
     fetch: guardedFetch({ allow: config.allowHosts }),
     vault: createVault(secret),

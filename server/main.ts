@@ -7,6 +7,7 @@ import { composeDeps } from './compose';
 import { readConfig, type Config } from './config';
 import { prepareDemo, signInLine, writeDemo } from './demo';
 import { createEngine } from './engine';
+import { addGauges } from './gauges';
 import { createReadiness } from './health';
 import { listen } from './listen';
 import { createLog } from './log';
@@ -66,11 +67,13 @@ export async function serve(
 
     const app = dev ? await step('vite', () => developApp(root, http)) : await loadApp(root);
     open.push(app.close);
+    const metrics = createMetrics();
+    addGauges(metrics.registry, deps);
     answer = createWeb({
       config,
       root,
       log,
-      metrics: createMetrics(),
+      metrics,
       readiness: createReadiness({ sql: deps.sql, home: config.home, isStopping: () => stopping }),
       build: config.role === 'worker' ? null : app.build,
       context: (nonce) => ({ nonce, deps }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { JsonSchema } from '../core/document';
 import type { Instant, JsonObject } from '../core/json';
-import type { Input } from '../core/run';
+import type { ContactFacts, Input } from '../core/run';
 import type { Scope } from '../core/scope';
 import { newRun } from '../core/transition';
 import { ADDRESS_KINDS, CHANNELS, PURPOSES } from '../core/vocabulary';
@@ -101,22 +101,26 @@ const INTERVAL_UNITS = {
 export async function ingest(deps: Deps, workspace: string, events: EventInput[]): Promise<Ingested[]> {
   const flows = await liveStarts(deps, workspace);
   const now = deps.clock.now();
+  const contacts = await contactsFor(deps, workspace, flows, events);
   const p = JSON.stringify({
     workspace,
     now,
-    events: events.map((event, n) => ({
-      n: n + 1,
-      id: newId('event', now),
-      key: keyOf(event.contact),
-      source: event.source,
-      external_id: event.id,
-      name: event.name,
-      payload: event.payload,
-      occurred: event.occurredAt ? Date.parse(event.occurredAt) : now,
-      contact: contactRow(event.contact, now),
-      consents: event.consents.map((consent) => consentRow(consent, now)),
-      starts: flows.flatMap((flow) => startsOf(flow, event, now)),
-    })),
+    events: events.map((event, n) => {
+      const id = newId('event', now);
+      return {
+        n: n + 1,
+        id,
+        key: keyOf(event.contact),
+        source: event.source,
+        external_id: event.id,
+        name: event.name,
+        payload: event.payload,
+        occurred: event.occurredAt ? Date.parse(event.occurredAt) : now,
+        contact: contactRow(event.contact, now),
+        consents: event.consents.map((consent) => consentRow(consent, now)),
+        starts: flows.flatMap((flow) => startsOf(flow, event, id, contacts.get(n) ?? null, now)),
+      };
+    }),
   });
   await deps.probe?.('ingest.before');
   for (let attempt = 1; ; attempt++) {
@@ -132,10 +136,17 @@ export async function ingest(deps: Deps, workspace: string, events: EventInput[]
 }
 
 /** The runs of a flow that an event starts. */
-function startsOf(flow: LiveStart, event: EventInput, now: Instant): object[] {
+function startsOf(
+  flow: LiveStart,
+  event: EventInput,
+  id: string,
+  contact: ContactFacts | null,
+  now: Instant,
+): object[] {
   const { program } = flow;
   const start = program.starts.find(
-    (row) => row.type === 'event' && row.event === event.name && row.accepts(triggerScope(event.payload, now)).met,
+    (row) =>
+      row.type === 'event' && row.event === event.name && row.accepts(triggerScope(event.payload, contact, now)).met,
   );
   if (!start) return [];
   const run = newId('run', now);
@@ -143,7 +154,7 @@ function startsOf(flow: LiveStart, event: EventInput, now: Instant): object[] {
   const input: Input = {
     type: 'start',
     at: now,
-    trigger: { node: start.node, type: 'event', name: event.name, payload: event.payload, at: now },
+    trigger: { node: start.node, type: 'event', name: event.name, payload: event.payload, at: now, event: id },
   };
   const { entry } = program.settings;
   return [
@@ -175,10 +186,41 @@ function entryKey(entry: LiveStart['program']['settings']['entry'], event: Event
     : (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200);
 }
 
+/** Programs whose start rules ask about the contact: only for their events is the contact looked up before the run exists. */
+const askers = new WeakMap<LiveStart['program'], boolean>();
+function asksContact({ program }: LiveStart): boolean {
+  const known = askers.get(program);
+  if (known !== undefined) return known;
+  const asks = program.starts.some(({ node }) =>
+    JSON.stringify(program.document.nodes.find(({ id }) => id === node)?.config['where'] ?? null).includes('contact.'),
+  );
+  askers.set(program, asks);
+  return asks;
+}
+
+/** The contacts that start rules of this batch read, by the event's place: as known, with what the event itself says on top. */
+async function contactsFor(
+  deps: Deps,
+  workspace: string,
+  flows: LiveStart[],
+  events: EventInput[],
+): Promise<Map<number, ContactFacts>> {
+  const asking = flows.filter(asksContact);
+  const refs = events.flatMap((event, n) =>
+    asking.some(({ program }) => program.starts.some((start) => start.event === event.name))
+      ? [{ n, ...contactRow(event.contact, 0) }]
+      : [],
+  );
+  if (refs.length === 0) return new Map();
+  const rows = await deps.sql<{ n: number; contact: ContactFacts }[]>`
+    select n, contact from hilo_peek(${workspace}, ${JSON.stringify(refs)}::text::jsonb)`;
+  return new Map(rows.map(({ n, contact }) => [n, contact]));
+}
+
 /** What a start rule may read before there is a run. */
-function triggerScope(payload: JsonObject, now: Instant): Scope {
+function triggerScope(payload: JsonObject, contact: ContactFacts | null, now: Instant): Scope {
   return {
-    contact: null,
+    contact,
     vars: {},
     event: payload,
     trigger: payload,

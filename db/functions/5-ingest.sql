@@ -6,9 +6,9 @@ create or replace function hilo_restand(p_contact text) returns void language sq
     from (select distinct on (channel, purpose) * from consents where contact_id = p_contact order by channel, purpose, at desc, id desc) x))
   where c.id = p_contact $$;
 
--- Finds the contact that a reference means, or makes it. `ref`: {id, externalId, name, language, timeZone, country, attributes, addresses, newId}.
-create or replace function hilo_identify(p_ws text, ref jsonb, p_now float8) returns text language plpgsql as $$
-declare v_id text; v_known boolean := false; a jsonb;
+-- The contact that a reference means: our id, the customer's own, or an address. Null where there is none.
+create or replace function hilo_find(p_ws text, ref jsonb) returns text language plpgsql stable as $$
+declare v_id text; a jsonb;
 begin
   if ref ? 'id' then
     select id into v_id from contacts where id = ref ->> 'id' and workspace_id = p_ws;
@@ -16,7 +16,6 @@ begin
   end if;
   if ref ? 'externalId' then
     select id into v_id from contacts where workspace_id = p_ws and external_id = ref ->> 'externalId';
-    v_known := v_id is not null;
   end if;
   if v_id is null then
     for a in select * from jsonb_array_elements(coalesce(ref -> 'addresses', '[]')) loop
@@ -24,12 +23,21 @@ begin
       exit when v_id is not null;
     end loop;
   end if;
+  return v_id;
+end $$;
+
+-- Finds the contact that a reference means, or makes it. `ref`: {id, externalId, name, language, timeZone, country, attributes, addresses, newId}.
+create or replace function hilo_identify(p_ws text, ref jsonb, p_now float8) returns text language plpgsql as $$
+declare v_id text := hilo_find(p_ws, ref); a jsonb;
+begin
+  if ref ? 'id' then return v_id; end if;
   if v_id is null then
     v_id := ref ->> 'newId';
     insert into contacts (id, workspace_id, external_id, name, language, time_zone, country, attributes, created_at)
       values (v_id, p_ws, ref ->> 'externalId', ref ->> 'name', ref ->> 'language', ref ->> 'timeZone', ref ->> 'country',
               coalesce(ref -> 'attributes', '{}'), hilo_at(p_now));
-  elsif ref ?| array['name', 'language', 'timeZone', 'country', 'attributes'] or (ref ? 'externalId' and not v_known) then
+  elsif ref ?| array['name', 'language', 'timeZone', 'country', 'attributes'] or ref ? 'externalId' and not exists (
+      select 1 from contacts where id = v_id and external_id is not null) then
     update contacts set name = coalesce(ref ->> 'name', name), language = coalesce(ref ->> 'language', language),
       time_zone = coalesce(ref ->> 'timeZone', time_zone), country = coalesce(ref ->> 'country', country),
       external_id = coalesce(external_id, ref ->> 'externalId'), attributes = attributes || coalesce(ref -> 'attributes', '{}'),
@@ -43,6 +51,22 @@ begin
   return v_id;
 end $$;
 
+-- What a start rule may know of the contacts that references mean, before anything is written: as stored, with the reference's word on top.
+create or replace function hilo_peek(p_ws text, p_refs jsonb) returns table (n int, contact jsonb) language plpgsql as $$
+declare ref jsonb; c contacts;
+begin
+  perform set_config('hilo.workspaces', p_ws, true);
+  for ref in select * from jsonb_array_elements(p_refs) loop
+    select * into c from contacts where id = hilo_find(p_ws, ref);
+    n := (ref ->> 'n')::int;
+    contact := jsonb_build_object('id', coalesce(c.id, ref ->> 'newId'), 'name', coalesce(ref ->> 'name', c.name),
+      'language', coalesce(ref ->> 'language', c.language), 'timeZone', coalesce(ref ->> 'timeZone', c.time_zone),
+      'country', coalesce(ref ->> 'country', c.country), 'attributes', coalesce(c.attributes, '{}') || coalesce(ref -> 'attributes', '{}'),
+      'tags', to_jsonb(coalesce(c.tags, '{}')), 'addresses', coalesce(ref -> 'addresses', '[]'));
+    return next;
+  end loop;
+end $$;
+
 create or replace function hilo_consent(p_ws text, p_contact text, c jsonb, p_now float8) returns void language sql as $$
   insert into consents (id, workspace_id, contact_id, channel, purpose, status, basis, evidence, at, expires_at)
   values (c ->> 'id', p_ws, p_contact, c ->> 'channel', c ->> 'purpose', c ->> 'status', c ->> 'basis', coalesce(c -> 'evidence', '{}'),
@@ -53,7 +77,7 @@ create or replace function hilo_consent(p_ws text, p_contact text, c jsonb, p_no
 create or replace function hilo_ingest(p jsonb) returns jsonb language plpgsql as $$
 declare
   v_ws text := p ->> 'workspace'; v_now float8 := (p ->> 'now')::float8; e record; s jsonb; c jsonb; v_contacts text[] := '{}'; v_contact text;
-  v_seq bigint; v_results jsonb[] := '{}'; v_heard int; v_runs jsonb; v_reason text; v_due boolean := false; v_done int; v_status text;
+  v_seq bigint; v_results jsonb[] := '{}'; v_heard int; v_runs jsonb; v_reason text; v_due boolean := false; v_done int; v_run text;
 begin
   perform set_config('hilo.workspaces', v_ws, true);
   -- every contact first, in one order for every batch: two batches never wait for each other in a ring
@@ -84,14 +108,15 @@ begin
       perform hilo_restand(v_contact);
     end if;
 
-    with heard as (
-      select r.id from runs r join versions v on v.id = r.version_id
-      where r.contact_id = v_contact and r.status in ('live', 'halted') and e.name = any (v.mentions)),
-    put as (insert into inputs (workspace_id, run_id, input)
-      select v_ws, h.id, jsonb_build_object('type', 'event', 'at', v_now, 'id', e.id, 'name', e.name, 'payload', e.payload)
-      from heard h returning run_id)
-    update runs r set inbox = r.inbox + 1, wake_at = least(coalesce(r.wake_at, hilo_at(v_now)), hilo_at(v_now)) from put where r.id = put.run_id;
-    get diagnostics v_heard = row_count;
+    v_heard := 0;
+    for v_run in select r.id from runs r where r.contact_id = v_contact and r.status in ('live', 'halted')
+        and (select e.name = any (v.mentions) from versions v where v.id = r.version_id)
+    loop
+      insert into inputs (workspace_id, run_id, input)
+        values (v_ws, v_run, jsonb_build_object('type', 'event', 'at', v_now, 'id', e.id, 'name', e.name, 'payload', e.payload));
+      update runs r set inbox = r.inbox + 1, wake_at = least(coalesce(r.wake_at, hilo_at(v_now)), hilo_at(v_now)) where r.id = v_run;
+      v_heard := v_heard + 1;
+    end loop;
 
     v_runs := '[]';
     for s in select * from jsonb_array_elements(coalesce(e.starts, '[]')) loop

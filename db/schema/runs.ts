@@ -46,8 +46,9 @@ export const runs = pgTable(
     endedAt: moment('ended_at'),
   },
   (t) => [
+    // (the contact first: ingest finds a contact's live runs by it)
     uniqueIndex('runs_entry')
-      .on(t.flowId, t.contactId, t.entryKey)
+      .on(t.contactId, t.flowId, t.entryKey)
       .where(sql`status in ('live', 'halted')`),
     // the embedded engine takes due runs; the Temporal one looks for due wakes
     index('runs_due')

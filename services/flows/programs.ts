@@ -1,8 +1,7 @@
-import { compile } from '../../core/compile';
+import { compileVersion } from '../../core/compile';
 import type { Program } from '../../core/program';
 import type { FlowDocument } from '../../core/document';
 import type { Sql } from '../../db/client';
-import type { WorkspaceContexts } from '../workspace-context';
 
 /** Compiled versions, each once a process: a version never changes, so neither does its program. */
 export interface Programs {
@@ -20,21 +19,17 @@ export class ProgramError extends Error {
   }
 }
 
-export function createPrograms(sql: Sql, contexts: WorkspaceContexts): Programs {
+export function createPrograms(sql: Sql): Programs {
   const kept = new Map<string, Promise<Program>>();
   async function load(workspace: string, version: string): Promise<Program> {
-    const [row, context] = await Promise.all([
-      sql.begin(async (tx) => {
-        await tx`select set_config('hilo.workspaces', ${workspace}, true)`;
-        const [found] = await tx<{ document: FlowDocument }[]>`select document from versions where id = ${version}`;
-        return found;
-      }),
-      contexts.get(workspace),
-    ]);
+    const row = await sql.begin(async (tx) => {
+      await tx`select set_config('hilo.workspaces', ${workspace}, true)`;
+      const [found] = await tx<{ document: FlowDocument }[]>`select document from versions where id = ${version}`;
+      return found;
+    });
     if (!row) throw new ProgramError(version, 'missing');
-    // A template that was paused since does not unmake a version: only shape matters here, policy judges the rest at each send.
-    const templates = context.templates.map((template) => ({ ...template, state: 'approved' as const }));
-    const compiled = compile(row.document, { templates, flows: [], channels: undefined });
+    // What was published stays published: a template that was paused since, or a check of a later release, does not unmake it.
+    const compiled = compileVersion(row.document);
     if (!compiled.ok) throw new ProgramError(version, compiled.problems);
     return compiled.program;
   }

@@ -41,7 +41,7 @@ export async function testServices(): Promise<TestServices> {
     clock,
     log: pino({ level: 'silent' }),
     contexts,
-    programs: createPrograms(sql, contexts),
+    programs: createPrograms(sql),
     channels: new Map(listProviders().map((channel) => [channel.provider, channel])),
     fetch: () => Promise.reject(new Error('no network in tests')),
     vault,

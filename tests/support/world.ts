@@ -93,7 +93,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       clock,
       log: pino({ level: globalThis.process.env.HILO_TEST_LOG ?? 'silent' }),
       contexts,
-      programs: createPrograms(clients.sql, contexts),
+      programs: createPrograms(clients.sql),
       channels: new Map([inline, queued].map((channel) => [channel.provider, channel])),
       fetch: () => Promise.reject(new Error('no network in this test')),
       vault: createVault('a secret for tests only, long enough'),
