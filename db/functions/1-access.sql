@@ -15,6 +15,7 @@ begin
   grant usage on schema public to hilo_app;
   grant select, insert, update, delete on all tables in schema public to hilo_app;
   grant usage on all sequences in schema public to hilo_app;
+  revoke all on hilo_release from hilo_app;
   revoke update, delete on audit, consents, events, decisions, versions, policies, messages, steps from hilo_app;
   for t in select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
            where n.nspname = 'public' and c.relkind = 'r' and exists (
