@@ -4,6 +4,7 @@ import type { Language, Role } from '../../core/vocabulary';
 import { requireSignedIn, type SignedIn } from '../session.server';
 import { isOwnForm } from './csrf.server';
 import { depsOf, type Deps } from './deps.server';
+import { guardFaults } from './faults.server';
 import { languageOf, readPreferences } from './preferences.server';
 
 /** Every member, whatever the role. */
@@ -49,14 +50,15 @@ export function screen<Params extends Shape, Search extends Shape, Result>(route
   search?: Search;
   load: (caller: Caller & { params: z.output<Params>; search: z.output<Search> }) => Promise<Result> | Result;
 }): ((args: LoaderFunctionArgs) => Promise<Result>) & Guarded {
-  const guarded = async (args: LoaderFunctionArgs): Promise<Result> => {
-    const caller = await admit(args, route.roles);
-    return route.load({
-      ...caller,
-      params: parseOr404(route.params, args.params),
-      search: parseOr404(route.search, fromSearch(new URL(args.request.url).searchParams)),
+  const guarded = (args: LoaderFunctionArgs): Promise<Result> =>
+    guardFaults(depsOf(args.context), args.request, async () => {
+      const caller = await admit(args, route.roles);
+      return route.load({
+        ...caller,
+        params: parseOr404(route.params, args.params),
+        search: parseOr404(route.search, fromSearch(new URL(args.request.url).searchParams)),
+      });
     });
-  };
   return Object.assign(guarded, { roles: route.roles });
 }
 
@@ -73,6 +75,8 @@ export type Intent<Params, Result> = (
   call: Caller & { params: Params },
   form: Record<string, unknown>,
 ) => Promise<Result> | Result;
+
+type Answer<Intents extends Record<string, Intent<never, unknown>>> = Awaited<ReturnType<Intents[keyof Intents]>>;
 
 /**
  * The action of a route, for members with one of `roles`. The form says which intent it means in its field `intent`; it
@@ -98,16 +102,17 @@ export function actionsOf<Params extends Shape>(route: { roles: readonly Role[];
     },
     answer<Intents extends Record<string, Intent<z.output<Params>, unknown>>>(
       intents: Intents,
-    ): ((args: ActionFunctionArgs) => Promise<Awaited<ReturnType<Intents[keyof Intents]>>>) & Guarded {
-      const guarded = async (args: ActionFunctionArgs): Promise<Awaited<ReturnType<Intents[keyof Intents]>>> => {
-        const caller = await admit(args, route.roles);
-        const form = await readForm(args.request);
-        const named = String(form.get('intent') ?? '');
-        const wanted = Object.hasOwn(intents, named) ? intents[named] : undefined;
-        if (!wanted) throw data({ code: 'unknown_intent' }, 400);
-        const call = { ...caller, params: parseOr404(route.params, args.params) };
-        return (await wanted(call, fromForm(form))) as Awaited<ReturnType<Intents[keyof Intents]>>;
-      };
+    ): ((args: ActionFunctionArgs) => Promise<Answer<Intents>>) & Guarded {
+      const guarded = (args: ActionFunctionArgs): Promise<Answer<Intents>> =>
+        guardFaults(depsOf(args.context), args.request, async (): Promise<Answer<Intents>> => {
+          const caller = await admit(args, route.roles);
+          const form = await readForm(args.request);
+          const named = String(form.get('intent') ?? '');
+          const wanted = Object.hasOwn(intents, named) ? intents[named] : undefined;
+          if (!wanted) throw data({ code: 'unknown_intent' }, 400);
+          const call = { ...caller, params: parseOr404(route.params, args.params) };
+          return (await wanted(call, fromForm(form))) as Answer<Intents>;
+        });
       return Object.assign(guarded, { roles: route.roles });
     },
   };
@@ -131,8 +136,10 @@ export const jsonField = (max: number) =>
 export function publicScreen<Result>(route: {
   load: (call: { deps: Deps; request: Request; language: Language }) => Promise<Result> | Result;
 }): ((args: LoaderFunctionArgs) => Promise<Result>) & Guarded {
-  const open = async (args: LoaderFunctionArgs): Promise<Result> =>
-    route.load({ deps: depsOf(args.context), request: args.request, language: await languageFor(args.request) });
+  const open = (args: LoaderFunctionArgs): Promise<Result> =>
+    guardFaults(depsOf(args.context), args.request, async () =>
+      route.load({ deps: depsOf(args.context), request: args.request, language: await languageFor(args.request) }),
+    );
   return Object.assign(open, { roles: 'public' as const });
 }
 
@@ -141,13 +148,14 @@ export function publicAction<Fields extends Shape, Result>(route: {
   schema: Fields;
   run: (call: { deps: Deps; request: Request; language: Language; form: z.output<Fields> }) => Promise<Result> | Result;
 }) {
-  const open = async (args: ActionFunctionArgs) => {
-    const form = await readForm(args.request);
-    const parsed = route.schema.safeParse(fromForm(form));
-    if (!parsed.success) return data(rejected(parsed.error), 422);
-    const language = await languageFor(args.request);
-    return route.run({ deps: depsOf(args.context), request: args.request, language, form: parsed.data });
-  };
+  const open = (args: ActionFunctionArgs) =>
+    guardFaults(depsOf(args.context), args.request, async () => {
+      const form = await readForm(args.request);
+      const parsed = route.schema.safeParse(fromForm(form));
+      if (!parsed.success) return data(rejected(parsed.error), 422);
+      const language = await languageFor(args.request);
+      return route.run({ deps: depsOf(args.context), request: args.request, language, form: parsed.data });
+    });
   return Object.assign(open, { roles: 'public' as const });
 }
 
@@ -161,7 +169,9 @@ async function admit(args: Args, roles: readonly Role[]): Promise<Caller> {
 const languageFor = async (request: Request) => languageOf(request, await readPreferences(request));
 
 async function readForm(request: Request): Promise<FormData> {
-  const form = await request.formData();
+  const form = await request.formData().catch(() => {
+    throw data({ code: 'no_form' }, 400);
+  });
   if (!(await isOwnForm(request, form))) throw data({ code: 'csrf' }, 403);
   return form;
 }

@@ -90,10 +90,16 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
         </>
       ) : (
         <div
-          className={cx('flex h-full items-center overflow-hidden', lod === 'far' ? 'justify-center' : 'gap-3 px-4')}
+          className={cx('flex h-full items-center overflow-hidden', lod === 'far' ? 'justify-center' : 'gap-3 px-3')}
         >
-          <Icon className={cx('shrink-0 text-ink-2', lod === 'far' ? 'size-10' : 'size-8')} aria-hidden />
-          {lod === 'mid' && <span className="line-clamp-2 text-title leading-6 font-medium">{name}</span>}
+          <Icon className={cx('shrink-0 text-ink-2', lod === 'far' ? 'size-11' : 'size-9')} aria-hidden />
+          {lod === 'mid' && (
+            <span
+              className={cx('text-[30px] leading-8 font-medium', geometry.height < 80 ? 'truncate' : 'line-clamp-3')}
+            >
+              {name}
+            </span>
+          )}
           {mark && <span className="absolute -top-2 -right-2 scale-150">{mark}</span>}
         </div>
       )}

@@ -1,6 +1,8 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { useState } from 'react';
+import { CHANNEL_LIMITS } from '../../../core/channel-limits';
 import type { Json, JsonObject } from '../../../core/json';
+import { segmentsOf } from '../../../core/sms-segments';
 import { CHANNELS, type ChannelName } from '../../../core/vocabulary';
 import { Button, IconButton } from '../../ui/button';
 import { ChannelGlyph } from '../../ui/channel-glyph';
@@ -215,6 +217,7 @@ function OneContent(props: OneProps) {
           value={content.text}
           onChange={change('text')}
           error={error('text')}
+          hint={<TextCount channel={channel} text={textOf(content.text)} buttons={listOf(content.buttons).length} />}
           rows={5}
           placeholder={w('studio.content.textExample')}
         />
@@ -254,6 +257,25 @@ function OneContent(props: OneProps) {
       )}
     </>
   );
+}
+
+/** How long a text is against what its channel carries; an SMS is counted in the parts it will cost. */
+function TextCount({ channel, text, buttons }: { channel: ChannelName; text: string; buttons: number }) {
+  const w = useWords();
+  const limits = CHANNEL_LIMITS[channel];
+  const max = buttons > 0 ? (limits.textWithButtons ?? limits.text) : limits.text;
+  if (channel === 'sms') {
+    const { parts, outside } = segmentsOf(text);
+    return (
+      <>
+        {w('studio.content.segments', { count: parts, length: text.length })}
+        {parts > 1 &&
+          outside.length > 0 &&
+          ` · ${w('studio.content.outside', { letters: outside.slice(0, 8).join(' ') })}`}
+      </>
+    );
+  }
+  return <>{w('studio.content.length', { length: text.length, max })}</>;
 }
 
 /** A template's own text cannot be written here, only chosen; its parameters and quick replies are filled in. */

@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { paths } from '../../http/paths';
 import type { StudioProps } from '../../routes/_app.flows.$flowId/route';
 import { Button } from '../../ui/button';
-import { useIntent } from '../../ui/form';
 import { StatusGlyph } from '../../ui/status';
 import { useFormat, useWords } from '../../words/page';
 import { ResumeDialog } from './resume-dialog';
@@ -12,7 +10,6 @@ export function PausedBanner({ studio }: { studio: StudioProps }) {
   const w = useWords();
   const format = useFormat();
   const [asking, setAsking] = useState(false);
-  const resume = useIntent();
   const { paused, pausedAt } = studio.flow;
   if (paused === null) return null;
   return (
@@ -25,12 +22,7 @@ export function PausedBanner({ studio }: { studio: StudioProps }) {
         })}
       </p>
       {studio.mayEdit && (
-        <Button
-          size="small"
-          onClick={() =>
-            paused === 'all' ? setAsking(true) : resume.send('resume', { mode: 'fire' }, paths.flow(studio.flow.id))
-          }
-        >
+        <Button size="small" onClick={() => setAsking(true)}>
           {w('studio.pause.resume')}
         </Button>
       )}

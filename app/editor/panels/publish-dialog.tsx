@@ -7,8 +7,11 @@ import { Dialog } from '../../ui/dialog';
 import { Field, Input } from '../../ui/field';
 import { useIntent } from '../../ui/form';
 import { RadioList } from '../../ui/radio-list';
+import { Select } from '../../ui/select';
 import { StatusGlyph } from '../../ui/status';
 import { usePageContext, useWords } from '../../words/page';
+import { listOf } from '../document/records';
+import { editorOf } from '../nodes';
 import { checklist } from '../publish/checklist';
 import { sayProblem } from '../problem-words';
 import type { Saving } from '../saving/use-autosave';
@@ -27,6 +30,7 @@ export function PublishDialog(props: { studio: StudioProps; saving: Saving; numb
   const problems = useEditor((state) => state.problems);
   const [people, setPeople] = useState<(typeof PEOPLE)[number]>('move');
   const [waits, setWaits] = useState<(typeof WAITS)[number]>('keep');
+  const [goneTo, setGoneTo] = useState('stay');
   const [reason, setReason] = useState('');
   const publish = useIntent<typeof action>('publish');
   const errors = problems.filter((problem) => problem.severity === 'error');
@@ -49,7 +53,11 @@ export function PublishDialog(props: { studio: StudioProps; saving: Saving; numb
             tone="primary"
             disabled={!ready}
             onClick={() =>
-              publish.send('publish', { rev: String(saving.rev), people, waits, reason }, paths.flow(studio.flow.id))
+              publish.send(
+                'publish',
+                { rev: String(saving.rev), people, waits, reason, gone: goneTo },
+                paths.flow(studio.flow.id),
+              )
             }
           >
             {w('studio.publish', { n: number })}
@@ -104,9 +112,24 @@ export function PublishDialog(props: { studio: StudioProps; saving: Saving; numb
               }))}
             />
             {people === 'move' && gone.length > 0 && (
-              <p className="rounded-md bg-wait-soft px-3 py-2 text-wait-ink">
-                {w('studio.publish.gone', { count: count(gone), steps: gone.map((at) => at.name).join(', ') })}
-              </p>
+              <div className="flex flex-col gap-2 rounded-md bg-wait-soft px-3 py-2.5 text-wait-ink">
+                <p>{w('studio.publish.gone', { count: count(gone), steps: gone.map((at) => at.name).join(', ') })}</p>
+                <Select
+                  label={w('studio.publish.goneLabel')}
+                  value={goneTo}
+                  onChange={setGoneTo}
+                  options={[
+                    { value: 'stay', label: w('studio.publish.gone.stay') },
+                    { value: 'end', label: w('studio.publish.gone.end') },
+                    ...listOf(records.nodes)
+                      .filter((node) => node.kind !== 'start')
+                      .map((node) => ({
+                        value: node.id,
+                        label: w('studio.publish.gone.to', { step: node.name || w(editorOf(node.kind).name) }),
+                      })),
+                  ]}
+                />
+              </div>
             )}
           </section>
         )}

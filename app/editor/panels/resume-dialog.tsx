@@ -15,6 +15,8 @@ export function ResumeDialog(props: { open: boolean; onClose: () => void; studio
   const format = useFormat();
   const [mode, setMode] = useState<(typeof MODES)[number]>('shift');
   const resume = useIntent();
+  // Only a full stop held the waits; the other pauses have nothing to choose.
+  const full = props.studio.flow.paused === 'all';
   const { live, due, lasted } = props.studio.held;
   const hours = Math.max(1, Math.round(lasted / 3_600_000));
   const length = format.duration(
@@ -24,15 +26,15 @@ export function ResumeDialog(props: { open: boolean; onClose: () => void; studio
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title={w('studio.resume.title')}
-      lead={w('studio.resume.lead', { count: live, due, length })}
+      title={full ? w('studio.resume.title') : w('studio.resume.now')}
+      lead={full ? w('studio.resume.lead', { count: live, due, length }) : w('studio.resume.now.text', { count: live })}
       footer={
         <>
           <Button onClick={props.onClose}>{w('common.cancel')}</Button>
           <Button
             tone="primary"
             onClick={() => {
-              resume.send('resume', { mode }, paths.flow(props.studio.flow.id));
+              resume.send('resume', { mode: full ? mode : 'fire' }, paths.flow(props.studio.flow.id));
               props.onClose();
             }}
           >
@@ -41,16 +43,18 @@ export function ResumeDialog(props: { open: boolean; onClose: () => void; studio
         </>
       }
     >
-      <RadioList
-        label={w('studio.resume.title')}
-        value={mode}
-        onChange={setMode}
-        options={MODES.map((each) => ({
-          value: each,
-          label: w(`studio.resume.${each}`),
-          note: w(`studio.resume.${each}.note`, { count: each === 'shift' ? live : due, length }),
-        }))}
-      />
+      {full && (
+        <RadioList
+          label={w('studio.resume.title')}
+          value={mode}
+          onChange={setMode}
+          options={MODES.map((each) => ({
+            value: each,
+            label: w(`studio.resume.${each}`),
+            note: w(`studio.resume.${each}.note`, { count: each === 'shift' ? live : due, length }),
+          }))}
+        />
+      )}
     </Dialog>
   );
 }
