@@ -28,6 +28,7 @@ export interface EditorState {
   /** The session: neither saved nor undone. */
   selected: readonly string[];
   selectedEdges: readonly string[];
+  selectedNote: string | null;
   mode: Mode;
   panel: Panel;
   unfolded: ReadonlySet<string>;
@@ -40,6 +41,7 @@ export interface EditorState {
   undo(): void;
   redo(): void;
   select(nodes: readonly string[], edges?: readonly string[]): void;
+  selectNote(note: string | null): void;
   setMode(mode: Mode): void;
   setPanel(panel: Panel): void;
   unfold(node: string): void;
@@ -71,6 +73,7 @@ export function createEditor(document: FlowDocument, options: { readOnly?: boole
       readOnly: options.readOnly ?? false,
       selected: [],
       selectedEdges: [],
+      selectedNote: null,
       mode: 'build',
       panel: null,
       unfolded: new Set(),
@@ -97,6 +100,7 @@ export function createEditor(document: FlowDocument, options: { readOnly?: boole
         set({ selected: nodes, selectedEdges: edges, history: historyOf.settle(history) });
         if (nodes.length > 0) set({ panel: null });
       },
+      selectNote: (selectedNote) => set({ selectedNote }),
       setMode: (mode) => set({ mode }),
       setPanel: (panel) => set({ panel, ...(panel ? { selected: [], selectedEdges: [] } : {}) }),
       unfold: (node) => set(({ unfolded }) => ({ unfolded: new Set(unfolded).add(node) })),

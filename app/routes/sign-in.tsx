@@ -11,6 +11,7 @@ import { Button } from '../ui/button';
 import { Field, Input } from '../ui/field';
 import { Proof } from '../ui/form';
 import { Logo } from '../ui/logo';
+import { SignInPicture } from '../shell/sign-in-picture';
 import { isWordKey } from '../words';
 import { useWords } from '../words/page';
 
@@ -96,25 +97,3 @@ export default function SignIn() {
     </main>
   );
 }
-
-/** What Hilo is, drawn with its one ornament: a thread through four stations. */
-const SignInPicture = () => (
-  <div aria-hidden className="hidden items-center justify-center border-l bg-sunken lg:flex">
-    <svg viewBox="0 0 420 420" className="w-4/5 max-w-xl text-accent" fill="none">
-      <path
-        d="M40 96h84c40 0 40 74 80 74h0c40 0 40 74 0 74h-60c-44 0-44 80 0 80h236"
-        stroke="currentColor"
-        strokeWidth={3}
-        strokeLinecap="round"
-      />
-      {[
-        [40, 96],
-        [204, 170],
-        [204, 244],
-        [144, 324],
-      ].map(([x, y]) => (
-        <circle key={`${x} ${y}`} cx={x} cy={y} r={7} className="fill-sunken" stroke="currentColor" strokeWidth={3} />
-      ))}
-    </svg>
-  </div>
-);

@@ -13,24 +13,42 @@ import {
 import '@xyflow/react/dist/base.css';
 import { useCallback, useMemo, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import * as commands from '../document/commands';
-import { useEditor, useEditorStore } from '../store';
+import { newNodeId } from '../document/place';
+import { useEditor, useEditorStore, type Editor } from '../store';
 import { CanvasActionsContext, type Ask } from './canvas-actions';
 import './canvas.css';
 import { CanvasTools } from './canvas-tools';
 import { FIT, FIT_READING } from './fit';
 import { KindPicker } from './kind-picker';
 import { LodProvider } from './lod';
+import { NoteNode } from './note-node';
 import { StepNode } from './step-node';
 import { ThreadEdge } from './thread-edge';
 import { useAddStep } from './use-add-step';
 import { useCanvasKeys } from './use-canvas-keys';
 import { useFlowEdges, useFlowNodes, type StepNode as Step, type ThreadEdge as Wire } from './use-flow-nodes';
+import { useFlowNotes, type NoteNode as Note } from './use-flow-notes';
 import { useKeepInView } from './use-keep-in-view';
 
 // Constants of the module: a new object would make every card mount again.
-const NODE_TYPES = { step: StepNode };
+const NODE_TYPES = { step: StepNode, note: NoteNode };
 const EDGE_TYPES = { thread: ThreadEdge };
 const MULTI = ['Shift', 'Meta', 'Control'];
+/** Dragged like a kind, but a note. */
+export const NOTE = 'note';
+
+/** A blank note at a place of the paper. */
+export function addNoteAt(editor: Editor, position: commands.Point): void {
+  editor.getState().run((records) => {
+    const id = newNodeId('note', records.notes.byId);
+    return commands.addNote(records, {
+      id,
+      text: '',
+      position: { x: Math.round(position.x), y: Math.round(position.y) },
+    });
+  });
+}
+
 /** What a drag from the palette carries: the kind's name. */
 export const DRAGGED_KIND = 'application/x-hilo-kind';
 
@@ -38,9 +56,11 @@ export const DRAGGED_KIND = 'application/x-hilo-kind';
 export function FlowCanvas({ label, children }: { label: string; children?: ReactNode }) {
   const editor = useEditorStore();
   const readOnly = useEditor((state) => state.readOnly);
-  const nodes = useFlowNodes();
+  const steps = useFlowNodes();
+  const notes = useFlowNotes();
+  const nodes = useMemo(() => [...notes, ...steps], [notes, steps]);
   const edges = useFlowEdges();
-  const flow = useReactFlow<Step, Wire>();
+  const flow = useReactFlow<Drawn, Wire>();
   const addStep = useAddStep();
   const [asked, setAsked] = useState<Ask | null>(null);
   const actions = useMemo(() => ({ ask: (ask: Ask) => setAsked(ask) }), []);
@@ -49,8 +69,16 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
   useKeepInView(box);
 
   const onNodesChange = useCallback(
-    (changes: NodeChange<Step>[]) => {
-      const { run, select, selected } = editor.getState();
+    (all: NodeChange<Drawn>[]) => {
+      const { run, select, selectNote, selected } = editor.getState();
+      const changes = all.filter((change) => !isNote(change));
+      for (const change of all.filter(isNote)) {
+        const id = noteOf(change);
+        if (change.type === 'position' && change.position) {
+          const { position } = change;
+          run((records) => commands.changeNote(records, id, { position }), 'drag');
+        } else if (change.type === 'select') selectNote(change.selected ? id : null);
+      }
       const moves = changes.flatMap((change) =>
         change.type === 'position' && change.position ? [{ id: change.id, to: change.position }] : [],
       );
@@ -111,18 +139,22 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
       if (!kind) return;
       event.preventDefault();
       const screen = { x: event.clientX, y: event.clientY };
+      if (kind === NOTE) {
+        addNoteAt(editor, flow.screenToFlowPosition(screen));
+        return;
+      }
       const over = edgeAt(screen);
       if (over) addStep(kind, { kind: 'edge', edge: over, screen });
       else addStep(kind, { kind: 'place', at: flow.screenToFlowPosition(screen), screen });
     },
-    [addStep, flow],
+    [addStep, editor, flow],
   );
 
   return (
     <CanvasActionsContext.Provider value={actions}>
       <LodProvider>
         <div ref={box} className="relative min-h-0 min-w-0 flex-1" onKeyDown={keys}>
-          <ReactFlow<Step, Wire>
+          <ReactFlow<Drawn, Wire>
             aria-label={label}
             nodes={nodes}
             edges={edges}
@@ -162,7 +194,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
               <MiniMap
                 pannable
                 zoomable
-                nodeColor="var(--line-edge)"
+                nodeColor={(node) => (node.type === 'note' ? 'transparent' : 'var(--line-edge)')}
                 maskColor="color-mix(in oklch, var(--paper) 70%, transparent)"
                 style={{ width: 160, height: 110 }}
               />
@@ -185,6 +217,10 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
     </CanvasActionsContext.Provider>
   );
 }
+
+type Drawn = Step | Note;
+const noteOf = (change: NodeChange<Drawn>) => ('id' in change ? change.id.slice('note:'.length) : '');
+const isNote = (change: NodeChange<Drawn>) => 'id' in change && change.id.startsWith('note:');
 
 const SNAP: [number, number] = [4, 4];
 

@@ -1,8 +1,9 @@
 import { useReactFlow } from '@xyflow/react';
+import { StickyNote } from 'lucide-react';
 import { useWords } from '../../words/page';
 import { Tooltip } from '../../ui/tooltip';
 import type { Ask } from '../canvas/canvas-actions';
-import { DRAGGED_KIND } from '../canvas/flow-canvas';
+import { addNoteAt, DRAGGED_KIND, NOTE } from '../canvas/flow-canvas';
 import { readNode } from '../canvas/read-node';
 import { useAddStep } from '../canvas/use-add-step';
 import { edgeKey } from '../document/records';
@@ -28,8 +29,7 @@ export function Palette() {
   const addStep = useAddStep();
   const add = (kind: string) => {
     const exit = kind === 'start' ? null : openExit(editor.getState());
-    const canvas = document.querySelector('.react-flow')?.getBoundingClientRect();
-    const screen = canvas ? { x: canvas.left + canvas.width / 2, y: canvas.top + canvas.height / 2 } : { x: 0, y: 0 };
+    const screen = middle();
     const ask: Ask = exit
       ? { kind: 'exit', exit, screen }
       : { kind: 'place', at: flow.screenToFlowPosition(screen), screen };
@@ -64,6 +64,27 @@ export function Palette() {
           ))}
         </div>
       ))}
+      <div className="mt-1 border-t pt-1">
+        <button
+          type="button"
+          draggable
+          onDragStart={(event) => {
+            event.dataTransfer.setData(DRAGGED_KIND, NOTE);
+            event.dataTransfer.effectAllowed = 'copy';
+          }}
+          onClick={() => addNoteAt(editor, flow.screenToFlowPosition(middle()))}
+          className="flex h-7 w-full cursor-grab items-center gap-2 rounded-control px-2 text-left text-ink-2 hover:bg-hover hover:text-ink"
+        >
+          <StickyNote className="size-4 shrink-0 text-ink-mute" aria-hidden strokeWidth={1.9} />
+          {w('studio.note')}
+        </button>
+      </div>
     </div>
   );
+}
+
+/** The middle of the canvas, on the screen. */
+function middle(): { x: number; y: number } {
+  const canvas = document.querySelector('.react-flow')?.getBoundingClientRect();
+  return canvas ? { x: canvas.left + canvas.width / 2, y: canvas.top + canvas.height / 2 } : { x: 0, y: 0 };
 }

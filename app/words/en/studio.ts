@@ -17,6 +17,10 @@ export const studio = {
   'studio.canvas.tidy': 'Tidy up',
   'studio.card.unfinished': 'To be completed',
 
+  'studio.note': 'Note',
+  'studio.note.placeholder': 'For whoever reads this flow next',
+  'studio.note.remove': 'Remove the note',
+
   'studio.empty.title': 'A flow begins with a start',
   'studio.empty.text': 'An event such as “purchase”, a message from the customer, or an API call.',
   'studio.empty.action': 'Add the start',

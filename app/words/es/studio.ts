@@ -17,6 +17,10 @@ export const studio = {
   'studio.canvas.tidy': 'Ordenar',
   'studio.card.unfinished': 'Falta completar',
 
+  'studio.note': 'Nota',
+  'studio.note.placeholder': 'Para quien lea este flujo después',
+  'studio.note.remove': 'Quitar la nota',
+
   'studio.empty.title': 'El flujo empieza con un inicio',
   'studio.empty.text': 'Un evento como «purchase», un mensaje del cliente o una llamada de la API.',
   'studio.empty.action': 'Agregar el inicio',

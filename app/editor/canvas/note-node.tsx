@@ -1,0 +1,56 @@
+import type { NodeProps } from '@xyflow/react';
+import { X } from 'lucide-react';
+import { memo } from 'react';
+import { useWords } from '../../words/page';
+import { cx } from '../../ui/cx';
+import { changeNote } from '../document/commands';
+import { useEditor, useEditorStore } from '../store';
+import { useLod } from './lod';
+import type { NoteNode as NoteNodeType } from './use-flow-notes';
+
+/** A note for whoever reads the flow next; it does nothing. */
+export const NoteNode = memo(function NoteNode({ id, selected }: NodeProps<NoteNodeType>) {
+  const w = useWords();
+  const lod = useLod();
+  const editor = useEditorStore();
+  const noteId = id.slice('note:'.length);
+  const text = useEditor((state) => state.records.notes.byId[noteId]?.text ?? '');
+  const readOnly = useEditor((state) => state.readOnly);
+  return (
+    <div
+      className={cx(
+        'group/note flex h-full w-full rounded-sm border bg-wait-soft text-wait-ink',
+        selected ? 'border-accent' : 'border-transparent',
+        lod === 'far' && 'opacity-60',
+      )}
+    >
+      {lod === 'near' && (
+        <>
+          <textarea
+            aria-label={w('studio.note')}
+            value={text}
+            readOnly={readOnly}
+            placeholder={w('studio.note.placeholder')}
+            maxLength={5000}
+            onBlur={editor.getState().settle}
+            onChange={(event) => {
+              const next = event.target.value;
+              editor.getState().run((records) => changeNote(records, noteId, { text: next }), `${id}:text`);
+            }}
+            className="nodrag nowheel m-2.5 min-w-0 flex-1 resize-none bg-transparent text-label leading-4 outline-none placeholder:text-wait-ink placeholder:opacity-80"
+          />
+          {!readOnly && (
+            <button
+              type="button"
+              aria-label={w('studio.note.remove')}
+              onClick={() => editor.getState().run((records) => changeNote(records, noteId, null))}
+              className="absolute top-1 right-1 grid size-5 place-items-center rounded-sm opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100"
+            >
+              <X className="size-3.5" aria-hidden />
+            </button>
+          )}
+        </>
+      )}
+    </div>
+  );
+});
