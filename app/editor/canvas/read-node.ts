@@ -1,6 +1,7 @@
 import type { FlowNode } from '../../../core/document';
+import type { Json, JsonObject } from '../../../core/json';
+import type { NodeKind, Outlet } from '../../../core/kind';
 import { findKind } from '../../../core/nodes';
-import type { Outlet } from '../../../core/kind';
 import type { Said } from '../../../core/run';
 
 export interface NodeReading {
@@ -15,17 +16,39 @@ const KNOWN = new WeakMap<FlowNode['config'], Map<string, NodeReading>>();
 const UNKNOWN: NodeReading = { outlets: [], hidden: [], said: null, issues: [] };
 
 /** What a node's kind makes of its configuration; computed once per configuration, since records keep their identity. */
-export function readNode(node: FlowNode): NodeReading {
+export function readNode(node: Pick<FlowNode, 'kind' | 'config'>): NodeReading {
   const perKind = KNOWN.get(node.config) ?? new Map<string, NodeReading>();
   KNOWN.set(node.config, perKind);
   const known = perKind.get(node.kind);
   if (known) return known;
-  const read = findKind(node.kind)?.read(node.config);
-  const reading: NodeReading = !read
-    ? UNKNOWN
-    : read.ok
-      ? { outlets: read.node.outlets, hidden: read.node.hidden, said: read.node.describe(), issues: [] }
-      : { outlets: [], hidden: [], said: null, issues: read.issues };
+  const kind = findKind(node.kind);
+  const reading = kind ? readWith(kind, node.config) : UNKNOWN;
   perKind.set(node.kind, reading);
   return reading;
+}
+
+function readWith(kind: NodeKind, config: JsonObject): NodeReading {
+  const read = kind.read(config);
+  if (read.ok) {
+    const { outlets, hidden } = read.node;
+    return { outlets, hidden, said: read.node.describe(), issues: [] };
+  }
+  const { issues } = read;
+  // Unfinished, but its ways out are mostly clear already: a start without its event's name still leads on.
+  for (const stopgap of STOPGAPS) {
+    const mended = issues.reduce((whole, { field }) => put(whole, field.split('.'), stopgap), config as Json);
+    const again = kind.read(mended as JsonObject);
+    if (again.ok) return { outlets: again.node.outlets, hidden: again.node.hidden, said: null, issues };
+  }
+  return { ...UNKNOWN, issues };
+}
+
+/** What may stand where a field is empty: a text, a number, a rule. */
+const STOPGAPS: readonly Json[] = ['x', 1, { field: 'x', op: 'is_set' }];
+
+function put(whole: Json | undefined, [key, ...rest]: string[], value: Json): Json {
+  if (key === undefined) return value;
+  if (Array.isArray(whole)) return whole.map((item, at) => (String(at) === key ? put(item, rest, value) : item));
+  const object = typeof whole === 'object' && whole !== null ? whole : {};
+  return { ...object, [key]: put(object[key], rest, value) };
 }

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { CHANNELS } from '../../../core/vocabulary';
+import { NODE_KINDS } from '../../../core/nodes';
+import { createWords, isWordKey } from '../../words';
+import { readNode } from '../canvas/read-node';
+import { editorOf, KIND_EDITORS } from './index';
+import { groupedKinds } from './groups';
+import { outletLabel } from './outlet-label';
+
+describe('the two sides of a node kind', () => {
+  it('draws every kind that core knows, and no other', () => {
+    expect(KIND_EDITORS.map(({ kind }) => kind).sort()).toEqual(NODE_KINDS.map(({ kind }) => kind).sort());
+    expect(groupedKinds({ starts: true }).flatMap((group) => group.kinds)).toHaveLength(NODE_KINDS.length);
+  });
+
+  it.each(KIND_EDITORS)(
+    '$kind starts as something its kind can read, or as a form with a field to fill in',
+    (editor) => {
+      const read = NODE_KINDS.find(({ kind }) => kind === editor.kind)?.read(
+        editor.initial({ languages: ['es', 'en'] }),
+      );
+      if (read?.ok === false) expect(read.issues.every(({ field }) => /name|url|event|flow/.test(field))).toBe(true);
+      else expect(read?.ok).toBe(true);
+    },
+  );
+
+  it.each(KIND_EDITORS)('$kind names all of its outlets in words', (editor) => {
+    const config = editor.initial({ languages: ['es'] });
+    for (const { name } of readNode({ kind: editor.kind, config }).outlets) {
+      const own = editor.outletLabel?.(config, name, createWords('es'));
+      expect(own ?? isWordKey(`studio.outlet.${name}`), name).toBeTruthy();
+    }
+  });
+
+  it('calls a button by its title in the language of the viewer', () => {
+    const content = Object.fromEntries(
+      CHANNELS.slice(0, 1).map((channel) => [
+        channel,
+        {
+          en: { type: 'text', text: '', buttons: [{ id: 'help', title: 'Help' }] },
+          es: { type: 'text', text: '', buttons: [{ id: 'help', title: 'Ayuda' }] },
+        },
+      ]),
+    );
+    expect(outletLabel('message', { content }, 'button:help', createWords('es'))).toBe('Ayuda');
+    expect(outletLabel('message', { content }, 'button:help', createWords('en'))).toBe('Help');
+    expect(outletLabel('message', { content }, 'button:gone', createWords('en'))).toBe('gone');
+  });
+
+  it('shows a kind of a later release and keeps it', () => {
+    expect(editorOf('telepathy').name).toBe('studio.kind.unknown');
+  });
+});
