@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { JsonSchema } from '../core/document';
 import type { Instant, JsonObject } from '../core/json';
-import type { ContactFacts, Input } from '../core/run';
+import type { ContactFacts, Input, Trigger } from '../core/run';
 import type { Scope } from '../core/scope';
 import { newRun } from '../core/transition';
-import { ADDRESS_KINDS, CHANNELS, PURPOSES } from '../core/vocabulary';
+import { type ADDRESS_KINDS, CHANNELS, PURPOSES } from '../core/vocabulary';
 import { newId } from '../db/ids';
 import type { Pace } from '../db/schema/runs';
 import { liveStarts } from './flows/starts';
@@ -97,8 +97,14 @@ const INTERVAL_UNITS = {
 /**
  * Stores events and everything they cause, in one transaction: the fact, the inputs of the runs that listen, the runs that start. All
  * of the batch or nothing. The same event again is a duplicate and causes nothing.
+ * @param direct the start that the caller chose (`services/runs/start.ts`), in place of those that listen for the event
  */
-export async function ingest(deps: Deps, workspace: string, events: EventInput[]): Promise<Ingested[]> {
+export async function ingest(
+  deps: Deps,
+  workspace: string,
+  events: EventInput[],
+  direct: DirectStart | null = null,
+): Promise<Ingested[]> {
   const flows = await liveStarts(deps, workspace);
   const now = deps.clock.now();
   const contacts = await contactsFor(deps, workspace, flows, events);
@@ -118,7 +124,16 @@ export async function ingest(deps: Deps, workspace: string, events: EventInput[]
         occurred: event.occurredAt ? Date.parse(event.occurredAt) : now,
         contact: contactRow(event.contact, now),
         consents: event.consents.map((consent) => consentRow(consent, now)),
-        starts: flows.flatMap((flow) => startsOf(flow, event, id, contacts.get(n) ?? null, now)),
+        starts: direct
+          ? [
+              startRow(direct.flow, event, direct.vars, {
+                ...direct.trigger,
+                payload: event.payload,
+                at: now,
+                event: id,
+              }),
+            ]
+          : flows.flatMap((flow) => startsOf(flow, event, id, contacts.get(n) ?? null, now)),
       };
     }),
   });
@@ -149,29 +164,37 @@ function startsOf(
       row.type === 'event' && row.event === event.name && row.accepts(triggerScope(event.payload, contact, now)).met,
   );
   if (!start) return [];
+  const { name, payload } = event;
+  return [startRow(flow, event, undefined, { node: start.node, type: 'event', name, payload, at: now, event: id })];
+}
+
+/** A start that a caller chose, with the variables it gives. */
+export interface DirectStart {
+  flow: LiveStart;
+  trigger: Pick<Trigger, 'node' | 'type' | 'name'>;
+  vars: JsonObject;
+}
+
+/** A run that enters a flow, held to its entry rule by the database. */
+function startRow(flow: LiveStart, event: EventInput, vars: JsonObject | undefined, trigger: Trigger): object {
+  const now = trigger.at;
   const run = newId('run', now);
   const pace: Pace | null = event.pace ? paceFrom(now, event.pace) : null;
-  const input: Input = {
-    type: 'start',
-    at: now,
-    trigger: { node: start.node, type: 'event', name: event.name, payload: event.payload, at: now, event: id },
+  const input: Input = { type: 'start', at: now, trigger, ...(vars ? { vars } : {}) };
+  const { entry } = flow.program.settings;
+  return {
+    run,
+    flow: flow.flow,
+    version: flow.version,
+    key: entryKey(entry, event, run),
+    state: newRun(run),
+    input,
+    pace,
+    ...(entry.kind === 'min_interval'
+      ? { interval: entry.interval.amount * INTERVAL_UNITS[entry.interval.unit] * 1000 }
+      : {}),
+    ...(flow.paused === 'entries' || flow.paused === 'all' ? { paused: flow.paused } : {}),
   };
-  const { entry } = program.settings;
-  return [
-    {
-      run,
-      flow: flow.flow,
-      version: flow.version,
-      key: entryKey(entry, event, run),
-      state: newRun(run),
-      input,
-      pace,
-      ...(entry.kind === 'min_interval'
-        ? { interval: entry.interval.amount * INTERVAL_UNITS[entry.interval.unit] * 1000 }
-        : {}),
-      ...(flow.paused === 'entries' || flow.paused === 'all' ? { paused: flow.paused } : {}),
-    },
-  ];
 }
 
 function entryKey(entry: LiveStart['program']['settings']['entry'], event: EventInput, run: string): string {
@@ -211,6 +234,11 @@ async function contactsFor(
       ? [{ n, ...contactRow(event.contact, 0) }]
       : [],
   );
+  return peek(deps, workspace, refs);
+}
+
+/** Contacts as their references would leave them, by `n`; nothing is written. */
+export async function peek(deps: Deps, workspace: string, refs: JsonObject[]): Promise<Map<number, ContactFacts>> {
   if (refs.length === 0) return new Map();
   const rows = await deps.sql<{ n: number; contact: ContactFacts }[]>`
     select n, contact from hilo_peek(${workspace}, ${JSON.stringify(refs)}::text::jsonb)`;
@@ -218,7 +246,7 @@ async function contactsFor(
 }
 
 /** What a start rule may read before there is a run. */
-function triggerScope(payload: JsonObject, contact: ContactFacts | null, now: Instant): Scope {
+export function triggerScope(payload: JsonObject, contact: ContactFacts | null, now: Instant): Scope {
   return {
     contact,
     vars: {},

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANNELS, LANGUAGES, PURPOSES } from '../../core/vocabulary';
+import { CHANNELS, PURPOSES } from '../../core/vocabulary';
 
 /** An id of ours in a path. */
 export const Id = z.string().regex(/^[A-Za-z0-9_.-]{1,100}$/);
@@ -9,9 +9,6 @@ export const Purpose = z.enum(PURPOSES);
 /** A moment, ISO 8601 with its offset. */
 export const At = z.iso.datetime({ offset: true });
 export const Anything = z.record(z.string(), z.unknown());
-
-/** A query that may ask for sentences in another language than the request's own. */
-export const InLanguage = z.enum(LANGUAGES).optional();
 
 /** One page of a list and where the next one begins. */
 export const pageOf = <T extends z.ZodType>(item: T) =>

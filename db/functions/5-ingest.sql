@@ -30,7 +30,7 @@ end $$;
 create or replace function hilo_identify(p_ws text, ref jsonb, p_now float8) returns text language plpgsql as $$
 declare v_id text := hilo_find(p_ws, ref); a jsonb;
 begin
-  if ref ? 'id' then return v_id; end if;
+  if ref ? 'id' and v_id is null then return null; end if;
   if v_id is null then
     v_id := ref ->> 'newId';
     insert into contacts (id, workspace_id, external_id, name, language, time_zone, country, attributes, created_at)
@@ -40,7 +40,9 @@ begin
       select 1 from contacts where id = v_id and external_id is not null) then
     update contacts set name = coalesce(ref ->> 'name', name), language = coalesce(ref ->> 'language', language),
       time_zone = coalesce(ref ->> 'timeZone', time_zone), country = coalesce(ref ->> 'country', country),
-      external_id = coalesce(external_id, ref ->> 'externalId'), attributes = attributes || coalesce(ref -> 'attributes', '{}'),
+      -- an id of the customer's own that is another contact's stays with that one, like an address
+      external_id = case when exists (select 1 from contacts o where o.workspace_id = p_ws and o.external_id = ref ->> 'externalId') then external_id
+                         else coalesce(external_id, ref ->> 'externalId') end, attributes = attributes || coalesce(ref -> 'attributes', '{}'),
       policy_rev = policy_rev + case when ref ? 'timeZone' or ref ? 'country' then 1 else 0 end
       where id = v_id;
   end if;

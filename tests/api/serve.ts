@@ -1,8 +1,8 @@
+import { expect } from 'vitest';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
-import type { Deps } from '../../services/deps';
-import { api } from '../../app/api/registry.server';
+import { api, ENDPOINTS } from '../../app/api/registry.server';
 import type { Api } from '../../app/api/router.server';
 import { ROLES, type Role } from '../../core/vocabulary';
 import { createApiKey } from '../../services/api-keys';
@@ -12,8 +12,7 @@ import { testServices, type TestServices } from '../support/services';
 export interface Reply {
   status: number;
   headers: Headers;
-  // Tests look into answers of every shape.
-  body: Record<string, never> & { [key: string]: unknown };
+  body: Record<string, unknown>;
 }
 
 export interface Served extends TestServices {
@@ -49,12 +48,26 @@ export async function serveApi(answer: Api = api): Promise<Served> {
     url,
     keys,
     otherKey,
-    call: (method, path, options) => call(`${url}/api/v1${path}`, method, { keys, otherKey }, options),
+    call: async (method, path, options) => {
+      const reply = await call(`${url}/api/v1${path}`, method, { keys, otherKey }, options);
+      if (answer === api && reply.status < 300) keepsItsWord(method, path, reply);
+      return reply;
+    },
     close: async () => {
       await close();
       await services.close();
     },
   };
+}
+
+/** Every answer is what the document says of it. */
+function keepsItsWord(method: string, path: string, { status, body }: Reply): void {
+  const bare = path.split('?')[0] ?? '';
+  const endpoint = ENDPOINTS.find(
+    (one) => one.method === method && new RegExp(`^${one.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(bare),
+  );
+  expect(status).toBe(endpoint?.answers.status);
+  endpoint?.answers.schema.parse(body);
 }
 
 /** A plain HTTP server around a function from requests to responses. */
@@ -115,5 +128,3 @@ async function call(
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text === '' ? {} : JSON.parse(text) };
 }
-
-export type { Deps };
