@@ -33,6 +33,8 @@ export interface EditorState {
   panel: Panel;
   unfolded: ReadonlySet<string>;
   problems: readonly Problem[];
+  /** How many of them each node has: cards ask on every change, and there may be a thousand of either. */
+  marks: ReadonlyMap<string, Mark>;
   lit: Lit | null;
 
   /** Runs a command; patches of the same `gesture` undo together. */
@@ -49,6 +51,23 @@ export interface EditorState {
   setLit(lit: Lit | null): void;
   /** Another document altogether: a version restored, somebody else's draft. */
   replace(document: FlowDocument): void;
+}
+
+/** A node's problems, counted. */
+export interface Mark {
+  errors: number;
+  warnings: number;
+}
+
+function countByNode(problems: readonly Problem[]): Map<string, Mark> {
+  const marks = new Map<string, Mark>();
+  for (const { node, severity } of problems) {
+    if (node === null) continue;
+    const mark = marks.get(node) ?? { errors: 0, warnings: 0 };
+    mark[severity === 'error' ? 'errors' : 'warnings'] += 1;
+    marks.set(node, mark);
+  }
+  return marks;
 }
 
 export type Editor = StoreApi<EditorState>;
@@ -78,6 +97,7 @@ export function createEditor(document: FlowDocument, options: { readOnly?: boole
       panel: null,
       unfolded: new Set(),
       problems: [],
+      marks: new Map(),
       lit: options.lit ?? null,
 
       run(plan, gesture) {
@@ -104,7 +124,7 @@ export function createEditor(document: FlowDocument, options: { readOnly?: boole
       setMode: (mode) => set({ mode }),
       setPanel: (panel) => set({ panel, ...(panel ? { selected: [], selectedEdges: [] } : {}) }),
       unfold: (node) => set(({ unfolded }) => ({ unfolded: new Set(unfolded).add(node) })),
-      setProblems: (problems) => set({ problems }),
+      setProblems: (problems) => set({ problems, marks: countByNode(problems) }),
       setLit: (lit) => set({ lit }),
       replace(next) {
         const { edits } = get();

@@ -11,7 +11,7 @@ import { editorOf } from '../nodes';
 import { outletLabel } from '../nodes/outlet-label';
 import type { CardShape } from '../nodes/kind-editor';
 import { edgeKey } from '../document/records';
-import { useEditor, type EditorState } from '../store';
+import { useEditor } from '../store';
 import { useStudio } from '../studio-context';
 import { useCanvasActions } from './canvas-actions';
 import { BAR_HEIGHT, HEAD_HEIGHT, PORT_SIZE, ROW_HEIGHT, type CardGeometry, type Port } from './geometry';
@@ -26,9 +26,6 @@ const outline: Record<CardShape, string> = {
   people: 'rounded-card',
 };
 
-const countProblems = (id: string, severity: 'error' | 'warning') => (state: EditorState) =>
-  state.problems.reduce((sum, problem) => sum + (problem.node === id && problem.severity === severity ? 1 : 0), 0);
-
 /** `{{ contact.name | default: "..." }}` is ‹name› on a card: there is room for what, not for how. */
 const withoutLiquid = (text: string) =>
   text.replace(/\{\{\s*([\w.]+)[^}]*(\}\}|$)/g, (_all, path: string) => `‹${path.split('.').at(-1) ?? path}›`);
@@ -38,8 +35,8 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
   const node = useEditor((state) => state.records.nodes.byId[id]);
   const lit = useEditor((state) => state.lit?.nodes.get(id) ?? null);
   const dimmed = useEditor((state) => state.lit !== null && !state.lit.nodes.has(id));
-  const errors = useEditor(countProblems(id, 'error'));
-  const warnings = useEditor(countProblems(id, 'warning'));
+  const errors = useEditor((state) => state.marks.get(id)?.errors ?? 0);
+  const warnings = useEditor((state) => state.marks.get(id)?.warnings ?? 0);
   const lod = useLod();
   const w = useWords();
   const { language } = usePageContext();
