@@ -76,7 +76,7 @@ export async function serve(
       metrics,
       readiness: createReadiness({ sql: deps.sql, home: config.home, isStopping: () => stopping }),
       build: config.role === 'worker' ? null : app.build,
-      context: (nonce) => ({ nonce, deps }),
+      context: (nonce, caller) => ({ nonce, caller, deps }),
       dev: app.middleware,
     });
     // Requests end before what they use is closed.

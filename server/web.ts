@@ -18,7 +18,7 @@ export interface WebParts {
   /** The built app, or null before there is one. A function: in development every request may meet a newer one. */
   build: (() => Promise<ServerBuild>) | null;
   /** What loaders and actions get beside the nonce of their page. */
-  context: (nonce: string) => AppLoadContext;
+  context: (nonce: string, caller: string) => AppLoadContext;
   /** Vite's own middleware in development. */
   dev: express.RequestHandler | null;
 }
@@ -50,7 +50,8 @@ export function createWeb(parts: WebParts): Express {
     const remix = createRequestHandler({
       build: parts.build,
       mode: parts.dev ? 'development' : 'production',
-      getLoadContext: (_request, response) => parts.context(String(response.locals['nonce'])),
+      // `ip` looks past as many proxies as the configuration trusts, and no further.
+      getLoadContext: (request, response) => parts.context(String(response.locals['nonce']), request.ip ?? 'unknown'),
     });
     web.all('*', (request, response, next) => void remix(request, response, next));
   } else {

@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import type { Language, Role } from '../../core/vocabulary';
 import { requireSignedIn, type SignedIn } from '../session.server';
@@ -146,7 +146,14 @@ export function publicScreen<Result>(route: {
 /** An action that anybody may call from a page of ours: signing in, choosing a theme. */
 export function publicAction<Fields extends Shape, Result>(route: {
   schema: Fields;
-  run: (call: { deps: Deps; request: Request; language: Language; form: z.output<Fields> }) => Promise<Result> | Result;
+  run: (call: {
+    deps: Deps;
+    request: Request;
+    language: Language;
+    /** The address the request came from. */
+    caller: string;
+    form: z.output<Fields>;
+  }) => Promise<Result> | Result;
 }) {
   const open = (args: ActionFunctionArgs) =>
     guardFaults(depsOf(args.context), args.request, async () => {
@@ -154,7 +161,8 @@ export function publicAction<Fields extends Shape, Result>(route: {
       const parsed = route.schema.safeParse(fromForm(form));
       if (!parsed.success) return data(rejected(parsed.error), 422);
       const language = await languageFor(args.request);
-      return route.run({ deps: depsOf(args.context), request: args.request, language, form: parsed.data });
+      const caller = typeof args.context.caller === 'string' ? args.context.caller : 'unknown';
+      return route.run({ deps: depsOf(args.context), request: args.request, language, caller, form: parsed.data });
     });
   return Object.assign(open, { roles: 'public' as const });
 }
@@ -208,5 +216,3 @@ function rejected(error: z.ZodError): Rejected {
   for (const issue of error.issues) errors[issue.path.join('.') || 'form'] ??= issue.message;
   return { ok: false, code: 'invalid', errors };
 }
-
-export { redirect };

@@ -28,8 +28,8 @@ export const action = publicAction({
     password: z.string('signIn.password.missing').min(1, 'signIn.password.missing').max(500),
     next: z.string().max(2000).optional(),
   }),
-  async run({ deps, request, form }) {
-    const signed = await signIn(deps, { email: form.email, password: form.password, caller: callerOf(request) });
+  async run({ deps, request, caller, form }) {
+    const signed = await signIn(deps, { email: form.email, password: form.password, caller });
     if (!signed.ok) {
       const form = signed.code === 'auth.too_many' ? 'signIn.tooMany' : 'signIn.wrong';
       return data({ ok: false as const, errors: { form } }, signed.code === 'auth.too_many' ? 429 : 422);
@@ -49,9 +49,6 @@ export const action = publicAction({
     throw redirect(ownPath(form.next), { headers });
   },
 });
-
-/** Failures are counted by the address the request came from. */
-const callerOf = (request: Request) => request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'direct';
 
 /** Only addresses of this host: a link elsewhere cannot use signing in as a springboard. */
 const ownPath = (next: string | undefined) => (next && /^\/(?![/\\])/.test(next) ? next : paths.home());

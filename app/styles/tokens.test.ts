@@ -43,6 +43,7 @@ const TEXT: [string, string[]][] = [
   ['wait-ink', ['wait-soft', 'surface', 'paper']],
   ['fail-ink', ['fail-soft', 'surface', 'paper', 'float']],
   ['fail-fill-ink', ['fail-fill']],
+  ['wait-fill-ink', ['wait']],
 ];
 /** Glyphs and hairlines that carry meaning: 3:1. */
 const GRAPHIC: [string, string[]][] = [

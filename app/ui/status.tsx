@@ -72,7 +72,7 @@ export const Octagon = ({ count, tone = 'fail' }: { count: number; tone?: 'fail'
     className={cx(
       'grid h-4 min-w-4 place-items-center px-1 text-micro font-semibold tabular-nums',
       '[clip-path:polygon(30%_0,70%_0,100%_30%,100%_70%,70%_100%,30%_100%,0_70%,0_30%)]',
-      tone === 'fail' ? 'bg-fail-fill text-fail-fill-ink' : 'bg-wait-soft text-wait-ink',
+      tone === 'fail' ? 'bg-fail-fill text-fail-fill-ink' : 'bg-wait text-wait-fill-ink',
     )}
   >
     {count}
