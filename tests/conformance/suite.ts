@@ -1,12 +1,14 @@
 import { describe } from 'vitest';
 import { answers } from './answers';
+import { entries } from './entries';
 import { exits } from './exits';
+import { pauses } from './pauses';
 import type { EngineUnderTest } from './stage';
 import { waits } from './waits';
 
+const PARTS = { waits, answers, exits, entries, pauses };
+
 /** What must be true of every engine. The same tests, whoever calls `drive`. */
 export function conformance(factory: EngineUnderTest): void {
-  describe(`waits (${factory.name})`, () => waits(factory));
-  describe(`answers (${factory.name})`, () => answers(factory));
-  describe(`exits (${factory.name})`, () => exits(factory));
+  for (const [name, part] of Object.entries(PARTS)) describe(`${name} (${factory.name})`, () => part(factory));
 }

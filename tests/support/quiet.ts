@@ -6,9 +6,11 @@ export interface QuietOptions {
   inFlight?: number;
 }
 
-/** What `take` adds to a row that is in somebody's hand, by the clock: with a clock that stands still, it shows. */
-const HELD_MS = 15_000;
-const HELD_CALL_MS = 60_000;
+/**
+ * What the engines add to a row that is in somebody's hand, by the clock: with a clock that stands still, it shows. Taken by a loop or
+ * a sender; taken to be signalled; signalled, or an HTTP call. No test waits for exactly so long.
+ */
+const HELD_MS = [15_000, 5000, 60_000];
 
 /**
  * Waits until nothing is due and nothing is in hand, whoever works on it. Reads the database only, so that it is true of any engine;
@@ -19,12 +21,12 @@ export async function quiet(owner: Sql, now: () => number, options: QuietOptions
   const until = performance.now() + patienceMs;
   for (;;) {
     const [busy] = await owner<{ runs: number; sends: number; flying: number; calls: number }[]>`
-      with t as (select hilo_at(${now()}) as now, hilo_at(${now() + HELD_MS}) as held, hilo_at(${now() + HELD_CALL_MS}) as held_call)
-      select (select count(*)::int from runs, t where status = 'live' and (wake_at <= t.now or wake_at = t.held)) as runs,
-        (select count(*)::int from deliveries, t where (state = 'reserved' and (next_at <= t.now or next_at = t.held))
+      with t as (select hilo_at(${now()}) as now, ${HELD_MS.map((ms) => new Date(now() + ms).toISOString())}::text[]::timestamptz[] as held)
+      select (select count(*)::int from runs, t where status = 'live' and (wake_at <= t.now or wake_at = any (t.held))) as runs,
+        (select count(*)::int from deliveries, t where (state = 'reserved' and (next_at <= t.now or next_at = any (t.held)))
            or (state in ('submitted', 'unknown') and next_at <= t.now)) as sends,
         (select count(*)::int from deliveries, t where state = 'submitted') as flying,
-        (select count(*)::int from calls, t where state in ('open', 'submitted') and (next_at <= t.now or next_at = t.held_call)) as calls`;
+        (select count(*)::int from calls, t where state in ('open', 'submitted') and (next_at <= t.now or next_at = any (t.held))) as calls`;
     if (busy && busy.runs + busy.sends + busy.calls === 0 && busy.flying <= inFlight) return;
     if (performance.now() > until) throw new Error(`still busy after ${patienceMs} ms: ${JSON.stringify(busy)}`);
     await new Promise((resolve) => setTimeout(resolve, 8));
