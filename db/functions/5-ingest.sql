@@ -28,28 +28,41 @@ end $$;
 
 -- Finds the contact that a reference means, or makes it. `ref`: {id, externalId, name, language, timeZone, country, attributes, addresses, newId}.
 create or replace function hilo_identify(p_ws text, ref jsonb, p_now float8) returns text language plpgsql as $$
-declare v_id text := hilo_find(p_ws, ref); a jsonb;
+declare v_id text := hilo_find(p_ws, ref); v_new boolean := false; v_other text; a jsonb;
 begin
   if ref ? 'id' and v_id is null then return null; end if;
   if v_id is null then
-    v_id := ref ->> 'newId';
     insert into contacts (id, workspace_id, external_id, name, language, time_zone, country, attributes, created_at)
-      values (v_id, p_ws, ref ->> 'externalId', ref ->> 'name', ref ->> 'language', ref ->> 'timeZone', ref ->> 'country',
-              coalesce(ref -> 'attributes', '{}'), hilo_at(p_now));
-  elsif ref ?| array['name', 'language', 'timeZone', 'country', 'attributes'] or ref ? 'externalId' and not exists (
-      select 1 from contacts where id = v_id and external_id is not null) then
+      values (ref ->> 'newId', p_ws, ref ->> 'externalId', ref ->> 'name', ref ->> 'language', ref ->> 'timeZone', ref ->> 'country',
+              coalesce(ref -> 'attributes', '{}'), hilo_at(p_now))
+      on conflict do nothing returning id into v_id;
+    v_new := v_id is not null;
+    if not v_new then v_id := hilo_find(p_ws, ref); end if;
+  end if;
+  for a in select * from jsonb_array_elements(coalesce(ref -> 'addresses', '[]')) loop
+    insert into addresses (id, workspace_id, contact_id, kind, value) values (a ->> 'id', p_ws, v_id, a ->> 'kind', a ->> 'value')
+      on conflict (workspace_id, kind, value) do nothing;
+    if not found and v_new then
+      -- somebody else met this person in the same moment: theirs stays, ours goes
+      select x.contact_id into v_other from addresses x where x.workspace_id = p_ws and x.kind = a ->> 'kind' and x.value = a ->> 'value';
+      continue when v_other = v_id;
+      update addresses set contact_id = v_other where contact_id = v_id;
+      delete from contacts where id = v_id;
+      v_id := v_other;
+      v_new := false;
+    end if;
+  end loop;
+  if not v_new and (ref ?| array['name', 'language', 'timeZone', 'country', 'attributes'] or ref ? 'externalId' and not exists (
+      select 1 from contacts where id = v_id and external_id is not null)) then
     update contacts set name = coalesce(ref ->> 'name', name), language = coalesce(ref ->> 'language', language),
       time_zone = coalesce(ref ->> 'timeZone', time_zone), country = coalesce(ref ->> 'country', country),
       -- an id of the customer's own that is another contact's stays with that one, like an address
       external_id = case when exists (select 1 from contacts o where o.workspace_id = p_ws and o.external_id = ref ->> 'externalId') then external_id
                          else coalesce(external_id, ref ->> 'externalId') end, attributes = attributes || coalesce(ref -> 'attributes', '{}'),
-      policy_rev = policy_rev + case when ref ? 'timeZone' or ref ? 'country' then 1 else 0 end
+      policy_rev = policy_rev + case when coalesce(ref ->> 'timeZone', time_zone) is distinct from time_zone
+        or coalesce(ref ->> 'country', country) is distinct from country then 1 else 0 end
       where id = v_id;
   end if;
-  for a in select * from jsonb_array_elements(coalesce(ref -> 'addresses', '[]')) loop
-    insert into addresses (id, workspace_id, contact_id, kind, value) values (a ->> 'id', p_ws, v_id, a ->> 'kind', a ->> 'value')
-      on conflict (workspace_id, kind, value) do nothing;
-  end loop;
   return v_id;
 end $$;
 

@@ -26,6 +26,9 @@ begin
   u as (update deliveries d set state = 'submitted', state_at = hilo_at(x.at), next_at = hilo_at(x.deadline)
         from x, contacts c where d.id = x.id and d.state = 'reserved' and c.id = x.contact and c.policy_rev = x."policyRev" returning d.id)
   select coalesce(array_agg(id), '{}') into v_won from u;
+  -- those whose facts moved meanwhile are decided anew at once, not when our hold on them is over
+  update deliveries d set next_at = hilo_at((p ->> 'now')::float8) from jsonb_to_recordset(p -> 'sends') as x(id text)
+    where d.id = x.id and d.state = 'reserved' and not (d.id = any (v_won));
   return to_jsonb(v_won);
 end $$;
 
@@ -54,6 +57,9 @@ begin
       from jsonb_to_recordset(p -> 'decisions') as x(id text, workspace text, contact text, run text, call text, at float8, verdict text, code text,
         channel text, until float8, version int, proposal jsonb, facts jsonb, trace jsonb, test boolean);
   end if;
+  if p ? 'flagged' then
+    update deliveries set next_at = null where id = any (array(select jsonb_array_elements_text(p -> 'flagged'))) and state = 'unknown';
+  end if;
   if p ? 'answers' then perform hilo_input(p -> 'answers', v_now); end if;
   if p ? 'wakes' then
     update runs set inbox = inbox + 1, wake_at = hilo_at(v_now)
@@ -73,11 +79,13 @@ begin
     select id, state from deliveries where state in ('submitted', 'unknown') and next_at <= hilo_at(p_now)
     order by next_at limit p_limit for update skip locked),
   taken as (update deliveries d set next_at = hilo_at(p_now + p_hold_ms), state = 'unknown',
-      state_at = case when due.state = 'submitted' then hilo_at(p_now) else d.state_at end
-    from due where d.id = due.id returning d.*, due.state = 'submitted' as fresh)
+      state_at = case when due.state = 'submitted' then hilo_at(hilo_run_time(r.pace, p_now)) else d.state_at end
+    from due join deliveries o on o.id = due.id left join runs r on r.id = o.run_id
+    where d.id = due.id returning d.*, due.state = 'submitted' as fresh, r.pace)
   select json_build_object('id', d.id, 'workspace', d.workspace_id, 'contact', d.contact_id, 'call', d.call_id, 'attempt', d.attempt, 'run', d.run_id,
     'channel', d.channel, 'purpose', d.purpose, 'provider', d.provider, 'content', d.content, 'test', d.test, 'author', d.author, 'case', d.case_id,
-    'since', hilo_ms(d.state_at), 'fresh', d.fresh) from taken d;
+    'since', hilo_clock_time(d.pace, hilo_ms(d.state_at)), 'fresh', d.fresh, 'pace', d.pace,
+    'repeated', exists (select 1 from deliveries e where e.call_id = d.call_id and e.error ->> 'code' = 'send.never_seen')) from taken d;
 end $$;
 
 -- Other calls (HTTP): taken the same way; at least once, so a holder that died is taken over when its hold is over.

@@ -57,6 +57,8 @@ interface Recorded {
   decisions: DecisionRow[];
   answers: { run: string; workspace: string; input: Input }[];
   wakes: string[];
+  /** Sends that stay unknown for good. */
+  flagged: string[];
 }
 
 /**
@@ -93,6 +95,7 @@ export async function performSends(deps: Deps, sends: TakenSend[]): Promise<void
     decisions: [],
     answers: [],
     wakes: [],
+    flagged: [],
   };
   const allowed: TakenSend[] = [];
   for (const send of sends) if (await decideAnew(deps, send, recorded)) allowed.push(send);
@@ -163,6 +166,7 @@ async function submit(deps: Deps, workspaces: string, sends: TakenSend[]): Promi
   const now = deps.clock.now();
   const p = {
     workspaces,
+    now,
     sends: sends.map((send) => ({
       id: send.id,
       contact: send.contact.id,

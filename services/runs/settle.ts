@@ -2,7 +2,10 @@ import type { Instant } from '../../core/json';
 import type { Input, RenderedContent } from '../../core/run';
 import type { ChannelName, Purpose } from '../../core/vocabulary';
 import { newId } from '../../db/ids';
+import type { Pace } from '../../db/schema/runs';
 import type { Deps } from '../deps';
+import { toRunTime } from '../time';
+import { SEND_DEADLINE_MS } from './passage';
 import { recordSettled } from './perform';
 import { connectionOf, sentMessage } from './send';
 
@@ -13,6 +16,9 @@ interface Unsettled {
   contact: string;
   call: string;
   attempt: number;
+  /** It went once more already, for its provider had never seen it. */
+  repeated: boolean;
+  pace: Pace | null;
   run: string | null;
   case: string | null;
   channel: ChannelName;
@@ -27,6 +33,8 @@ interface Unsettled {
   fresh: boolean;
 }
 
+/** Why an entry failed that its provider has no trace of. */
+const NEVER_SEEN = 'send.never_seen';
 /** After so long without a word an unknown send counts as sent, flagged; it keeps its place in the caps. */
 export const UNKNOWN_AFTER_MS = 10 * 60 * 1000;
 const LOOK_AGAIN_MS = 15_000;
@@ -56,6 +64,7 @@ async function settle(deps: Deps, row: Unsettled): Promise<void> {
           },
         ]
       : [];
+  const at = toRunTime(row.pace, now);
   const context = await deps.contexts.get(row.workspace);
   const found = await lookup(deps, row);
   const dispatch = { ...row, node: null, address: '' };
@@ -63,26 +72,28 @@ async function settle(deps: Deps, row: Unsettled): Promise<void> {
   if (found.status === 'accepted' || found.status === 'delivered' || found.status === 'read') {
     return recordSettled(deps, row.workspace, {
       lock: [row.contact],
-      outcomes: [{ id: row.id, state: found.status, providerId: found.providerId, at: now, nextAt: null }],
-      messages: [sentMessage(deps, context, dispatch, now)],
+      outcomes: [{ id: row.id, state: found.status, providerId: found.providerId, at, nextAt: null }],
+      messages: [sentMessage(deps, context, dispatch, at)],
       answers: tell({ status: 'sent', channel: row.channel, delivery: row.id }),
     });
   }
-  if (found.status === 'failed' || found.status === 'never_seen') {
-    const once = found.status === 'never_seen' && row.purpose === 'transactional' && row.attempt === 1;
+  const failed = (code: string) => [{ id: row.id, state: 'failed' as const, error: { code }, at, nextAt: null }];
+  if (found.status === 'failed') {
+    return recordSettled(deps, row.workspace, { outcomes: failed('send.failed'), wakes: row.run ? [row.run] : [] });
+  }
+  // A provider that has never seen it may see it yet, while the request is still on its way.
+  const late = row.fresh || now - row.since >= SEND_DEADLINE_MS;
+  if (found.status === 'never_seen' && row.purpose === 'transactional' && !row.repeated && late) {
     return recordSettled(deps, row.workspace, {
-      outcomes: [{ id: row.id, state: 'failed', error: { code: `send.${found.status}` }, at: now, nextAt: null }],
-      retries: once ? [{ id: newId('delivery', now), of: row.id, at: now, nextAt: now }] : [],
-      wakes: row.run && !once ? [row.run] : [],
+      outcomes: failed(NEVER_SEEN),
+      retries: [{ id: newId('delivery', now), of: row.id, at, nextAt: now }],
+      // The run holds it as unknown: it goes on when the second one has its answer.
     });
   }
   if (now - row.since >= UNKNOWN_AFTER_MS) {
-    // It may have arrived: the run goes on as if it had, flagged, and nothing is sent in its place.
-    await deps.sql.begin(async (tx) => {
-      await tx`select set_config('hilo.workspaces', ${row.workspace}, true)`;
-      await tx`update deliveries set next_at = null where id = ${row.id} and state = 'unknown'`;
-    });
+    // It may have arrived: the run goes on as if it had, flagged, and nothing is sent in its place, on this channel or another.
     return recordSettled(deps, row.workspace, {
+      flagged: [row.id],
       answers: tell({ status: 'sent', channel: row.channel, delivery: row.id, flagged: 'unknown' }),
     });
   }

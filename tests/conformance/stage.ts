@@ -93,8 +93,13 @@ export function eventOf(person: number, name: string, payload: JsonObject = {}, 
   return EventSchema.parse({ id: `e${++events}`, name, payload, contact: contactOf(person), consents, ...more });
 }
 
+export interface StageOptions extends WorldOptions {
+  /** False: no engine works until the test starts one. */
+  engine?: false;
+}
+
 /** Opens a stage. The caller closes it. */
-export async function openStage(factory: EngineUnderTest, options: WorldOptions = {}): Promise<Stage> {
+export async function openStage(factory: EngineUnderTest, options: StageOptions = {}): Promise<Stage> {
   const world = await createWorld({ ...options, policies: { ...FREE, ...options.policies } });
   const { owner, clock, workspace, deps } = world;
   const engines: Engine[] = [];
@@ -104,7 +109,7 @@ export async function openStage(factory: EngineUnderTest, options: WorldOptions 
     await engine.start();
     return engine;
   };
-  const engine = await engineOn(deps);
+  const engine = options.engine === false ? null : await engineOn(deps);
   let written = 0;
 
   async function happens(person: number, event: string, payload: JsonObject = {}, more: object = {}) {
@@ -118,7 +123,10 @@ export async function openStage(factory: EngineUnderTest, options: WorldOptions 
 
   return {
     ...world,
-    engine,
+    get engine() {
+      if (!engine) throw new Error('this stage began without an engine');
+      return engine;
+    },
     engines,
     engineOn,
     happens,
@@ -177,7 +185,7 @@ export async function openStage(factory: EngineUnderTest, options: WorldOptions 
 }
 
 /** A stage for the tests of one describe block. */
-export function useStage(factory: EngineUnderTest, options: WorldOptions = {}): () => Stage {
+export function useStage(factory: EngineUnderTest, options: StageOptions = {}): () => Stage {
   let stage: Stage | null = null;
   beforeAll(async () => {
     stage = await openStage(factory, options);

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { draw, end, onEvent, say, wait } from '../support/draw';
-import { DAY, HOUR, MINUTE, SECOND, useStage, type EngineUnderTest } from './stage';
+import { DAY, HOUR, SECOND, useStage, type EngineUnderTest } from './stage';
 
 /** Waiting, and what ends it. */
 export function waits(factory: EngineUnderTest): void {
@@ -129,9 +129,9 @@ export function waits(factory: EngineUnderTest): void {
     expect(await run(paid)).toMatchObject({ outcome: { name: 'paid' }, state: { vars: { came: { amount: 100 } } } });
     // The run has said nothing yet: what the customer writes belongs to nobody.
     expect(await writes(6, 'hola')).toMatchObject({ to: 'nobody' });
-    await pass(3 * DAY - MINUTE);
+    await pass(3 * DAY - HOUR);
     expect(await run(replied)).toMatchObject({ status: 'live' });
-    await pass(MINUTE);
+    await pass(HOUR);
     expect(await run(replied)).toMatchObject({ outcome: { name: 'late' } });
     expect(await run(late)).toMatchObject({ outcome: { name: 'late' } });
   });
