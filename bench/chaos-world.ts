@@ -29,7 +29,7 @@ export function keepRunning(
     child = spawn(process.execPath, ['--import', 'tsx', ...args], {
       cwd: root,
       env: { ...process.env, ...environment },
-      stdio: ['ignore', onLine ? 'pipe' : 'ignore', process.env.HILO_LOG ? 'inherit' : 'ignore'],
+      stdio: ['ignore', onLine ? 'pipe' : 'ignore', 'ignore'],
     });
     child.stdout
       ?.setEncoding('utf8')
@@ -37,6 +37,8 @@ export function keepRunning(
     child.once('exit', () => setTimeout(begin, 300));
   };
   begin();
+  // Whatever ends us ends them: nothing of a chaos run outlives it.
+  process.once('exit', () => child?.kill('SIGKILL'));
   return {
     name,
     kill: async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { FlowDocumentInput } from '../core/document';
+import { ensureBuilt } from '../scripts/build.mjs';
 import { freePort } from '../scripts/process.mjs';
 import { findTemporal, startTemporal } from '../scripts/temporal.mjs';
 import { createApiKey } from '../services/api-keys';
@@ -112,7 +113,8 @@ async function feed(url: string, key: string, from: number, count: number): Prom
         signal: AbortSignal.timeout(10_000),
       });
       if (response.ok) return;
-      if (response.status === 400 || response.status === 401) throw new Refused(await response.text());
+      if (response.status === 404 || response.status === 400 || response.status === 401)
+        throw new Refused(await response.text());
     } catch (error) {
       if (error instanceof Refused) throw error;
     }
@@ -127,6 +129,8 @@ function databaseVictim(hilo: Installation): Victim {
 }
 
 async function main(): Promise<Result> {
+  // The API is part of the web app.
+  await ensureBuilt(process.cwd());
   const random = seeded(Number(values.seed));
   const judge = await startJudge([
     '--latency',
@@ -258,6 +262,7 @@ async function main(): Promise<Result> {
   };
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const result = await main();
 if (values.json) console.log(JSON.stringify(result));
 else console.log(JSON.stringify(result, null, 2));

@@ -65,7 +65,7 @@ export async function createInstallation(options: InstallationOptions = {}): Pro
     sql: clients.sql,
     db: clients.db,
     clock,
-    log: pino({ level: process.env.HILO_LOG ?? 'warn' }, pino.destination(2)),
+    log: pino({ level: 'error' }, pino.destination(2)),
     contexts,
     programs: createPrograms(clients.sql),
     channels: new Map(listProviders().map((channel) => [channel.provider, channel])),
