@@ -36,6 +36,32 @@ describe('the configuration', () => {
     expect(problemsOf({ ...least, HILO_DEMO: '1' })).toEqual([]);
   });
 
+  test("says which of Temporal's task queues a process works on, and how it gets to the cluster", () => {
+    const read = readConfig({
+      ...least,
+      HILO_SECRET: SECRET,
+      TEMPORAL_ADDRESS: 'temporal.internal:7233',
+      TEMPORAL_DUTIES: 'email, runs',
+      TEMPORAL_TLS_CA: 'ca.pem',
+    });
+    expect(read.ok && read.config).toMatchObject({
+      engine: 'temporal',
+      temporal: {
+        queue: 'hilo',
+        duties: ['runs', 'email'],
+        tls: true,
+        files: { ca: 'ca.pem', cert: null },
+        apiKey: null,
+      },
+    });
+    expect(problemsOf({ ...least, HILO_SECRET: SECRET, TEMPORAL_DUTIES: 'runs,mail' })).toEqual([
+      expect.stringMatching(/^TEMPORAL_DUTIES: is some of runs, whatsapp/),
+    ]);
+    expect(problemsOf({ ...least, HILO_SECRET: SECRET, TEMPORAL_TLS_CERT: 'me.pem' })).toEqual([
+      expect.stringContaining('go together'),
+    ]);
+  });
+
   test('keeps a demo, whose passwords lie in a file, on this machine', () => {
     expect(problemsOf({ ...least, HILO_DEMO: '1', HOST: '0.0.0.0' })).toEqual([expect.stringMatching(/^HOST: a demo/)]);
   });

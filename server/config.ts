@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DUTIES, readDuties, type Duty } from '../workflows/duties';
 
 /** Secrets that stand in examples and manuals: known to everybody, hence refused. */
 const KNOWN_SECRETS = new Set(['changeme', 'change-me', 'secret', 'hilo', 'password', 'development', 'default']);
@@ -31,6 +32,24 @@ const EnvironmentSchema = z.object({
   HILO_ENGINE: z.enum(['embedded', 'temporal']).optional(),
   TEMPORAL_ADDRESS: z.string().min(1).optional(),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TEMPORAL_TASK_QUEUE: z
+    .string()
+    .regex(/^[\w-]{1,100}$/, 'is letters, digits, - and _')
+    .default('hilo'),
+  TEMPORAL_DUTIES: z
+    .string()
+    .default(DUTIES.join(','))
+    .transform((list, context) => {
+      const duties = readDuties(list);
+      if (duties !== null && duties.length > 0) return duties;
+      context.addIssue({ code: 'custom', message: `is some of ${DUTIES.join(', ')}, with commas between` });
+      return z.NEVER;
+    }),
+  TEMPORAL_TLS: flag,
+  TEMPORAL_TLS_CA: z.string().min(1).optional(),
+  TEMPORAL_TLS_CERT: z.string().min(1).optional(),
+  TEMPORAL_TLS_KEY: z.string().min(1).optional(),
+  TEMPORAL_API_KEY: z.string().min(1).optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'is the address of a mail server: smtp://user:password@host:port' })
     .optional(),
@@ -55,7 +74,17 @@ export interface Config {
   proxies: number;
   role: 'all' | 'web' | 'worker';
   engine: 'embedded' | 'temporal';
-  temporal: { address: string | null; namespace: string };
+  temporal: {
+    address: string | null;
+    namespace: string;
+    queue: string;
+    /** What a worker of this process works on. */
+    duties: readonly Duty[];
+    tls: boolean;
+    /** Files: authorities to trust, and the certificate and key that say who we are. */
+    files: { ca: string | null; cert: string | null; key: string | null };
+    apiKey: string | null;
+  };
   database: { owner: string; app: string };
   smtp: string | null;
   log: { to: string; level: string };
@@ -83,6 +112,9 @@ export function readConfig(
   }
   const env = parsed.data;
   const problems = [...secretProblems(env.HILO_SECRET, env.HILO_DEMO)];
+  if ((env.TEMPORAL_TLS_CERT === undefined) !== (env.TEMPORAL_TLS_KEY === undefined)) {
+    problems.push('TEMPORAL_TLS_CERT: and TEMPORAL_TLS_KEY go together. Set both, or neither.');
+  }
   if (env.HILO_DEMO && !isLoopback(env.HOST)) {
     problems.push(
       'HOST: a demo keeps its passwords in a plain file, so it only listens on 127.0.0.1. Set HILO_DEMO=0 for others to reach Hilo.',
@@ -101,7 +133,19 @@ export function readConfig(
       proxies: env.HILO_PROXIES,
       role: env.HILO_ROLE,
       engine: env.HILO_ENGINE ?? (env.TEMPORAL_ADDRESS === undefined ? 'embedded' : 'temporal'),
-      temporal: { address: env.TEMPORAL_ADDRESS ?? null, namespace: env.TEMPORAL_NAMESPACE },
+      temporal: {
+        address: env.TEMPORAL_ADDRESS ?? null,
+        namespace: env.TEMPORAL_NAMESPACE,
+        queue: env.TEMPORAL_TASK_QUEUE,
+        duties: env.TEMPORAL_DUTIES,
+        tls: env.TEMPORAL_TLS || (env.TEMPORAL_TLS_CA ?? env.TEMPORAL_TLS_CERT) !== undefined,
+        files: {
+          ca: env.TEMPORAL_TLS_CA ?? null,
+          cert: env.TEMPORAL_TLS_CERT ?? null,
+          key: env.TEMPORAL_TLS_KEY ?? null,
+        },
+        apiKey: env.TEMPORAL_API_KEY ?? null,
+      },
       database: { owner: env.DATABASE_URL, app: env.DATABASE_APP_URL },
       smtp: env.SMTP_URL ?? null,
       log: { to: env.HILO_LOG, level: env.HILO_LOG_LEVEL },

@@ -6,7 +6,7 @@ import { developApp, loadApp } from './app';
 import { composeDeps } from './compose';
 import { readConfig, type Config } from './config';
 import { prepareDemo, signInLine, writeDemo } from './demo';
-import { createEngine } from './engine';
+import { createEngine, watchEngine } from './engine';
 import { addGauges } from './gauges';
 import { createReadiness } from './health';
 import { listen } from './listen';
@@ -69,6 +69,7 @@ export async function serve(
     open.push(app.close);
     const metrics = createMetrics();
     addGauges(metrics.registry, deps);
+    watchEngine(metrics.registry, engine);
     answer = createWeb({
       config,
       root,

@@ -9,7 +9,7 @@ import type { Activities, CallInput, DriveAnswer, RunInput } from './contracts';
 import { createGatherer } from './gather';
 
 /** Runs of one batch, and batches on their way: what the embedded engine's loops take as well. */
-const GATHERED = { most: 200, atOnce: 3 };
+const GATHERED = { most: 200, atOnce: 3, patienceMs: 10_000 };
 /** A drive that has more to do at once goes on here for so long, for every answer costs the history an event. */
 const AGAIN_MS = 2000;
 const HEARTBEAT_MS = 4000;

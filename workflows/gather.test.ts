@@ -7,7 +7,7 @@ interface Held {
   fail: (error: Error) => void;
 }
 
-function heldGatherer(options = { most: 200, atOnce: 1 }) {
+function heldGatherer(options = { most: 200, atOnce: 1, patienceMs: 60_000 }) {
   const held: Held[] = [];
   let noticed: () => void = () => {};
   const gatherer = createGatherer<string, { key: string; value: number }>(
@@ -44,7 +44,7 @@ describe('gather', () => {
   });
 
   it('makes one of two requests for the same thing, and asks again for one that is out already', async () => {
-    const { gatherer, batches } = heldGatherer({ most: 200, atOnce: 2 });
+    const { gatherer, batches } = heldGatherer({ most: 200, atOnce: 2, patienceMs: 60_000 });
     const pair = [gatherer.ask('a'), gatherer.ask('a')];
     const [first] = await batches(1);
     const later = gatherer.ask('a');
@@ -56,7 +56,7 @@ describe('gather', () => {
   });
 
   it('never puts more than the most into a batch, and counts what is in hand', async () => {
-    const { gatherer, batches } = heldGatherer({ most: 2, atOnce: 2 });
+    const { gatherer, batches } = heldGatherer({ most: 2, atOnce: 2, patienceMs: 60_000 });
     const asked = ['a', 'b', 'c', 'd', 'e'].map((item) => gatherer.ask(item));
     const held = await batches(2);
     expect(held.map((batch) => batch.items)).toEqual([
@@ -82,5 +82,18 @@ describe('gather', () => {
     const [, second] = await batches(2);
     second?.answer([{ key: 'a', value: 1 }]);
     expect(await again).toEqual({ key: 'a', value: 1 });
+  });
+
+  it('a batch that never comes back holds up nobody for longer than the patience', async () => {
+    const { gatherer, batches } = heldGatherer({ most: 200, atOnce: 1, patienceMs: 20 });
+    const lost = gatherer.ask('lost');
+    await batches(1);
+    const next = gatherer.ask('next');
+    const [stuck, second] = await batches(2);
+    second?.answer([{ key: 'next', value: 2 }]);
+    expect(await next).toEqual({ key: 'next', value: 2 });
+    stuck?.answer([{ key: 'lost', value: 1 }]);
+    expect(await lost).toEqual({ key: 'lost', value: 1 });
+    expect(gatherer.inHand()).toBe(0);
   });
 });

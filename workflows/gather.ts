@@ -4,6 +4,8 @@ export interface GatherOptions {
   most: number;
   /** Batches on their way at a time. */
   atOnce: number;
+  /** A batch that takes longer no longer keeps others from going, in milliseconds. */
+  patienceMs: number;
 }
 
 export interface Gatherer<T, R> {
@@ -23,13 +25,13 @@ interface Asked<T, R> {
 /**
  * Turns requests that arrive one by one into set-based work: a request alone goes at once, and what came while the others were out
  * goes together. Two requests with one key that wait are one.
- * @example const drives = createGatherer(driveAll, (input) => input.run, (driven) => driven.run, { most: 200, atOnce: 3 })
+ * @example const drives = createGatherer(driveAll, (input) => input.run, (driven) => driven.run, { most: 200, atOnce: 3, patienceMs: 10_000 })
  */
 export function createGatherer<T, R>(
   work: (items: T[]) => Promise<R[]>,
   keyOf: (item: T) => string,
   keyOfAnswer: (answer: R) => string,
-  { most, atOnce }: GatherOptions,
+  { most, atOnce, patienceMs }: GatherOptions,
 ): Gatherer<T, R> {
   const waiting = new Map<string, Asked<T, R>>();
   let out = 0;
@@ -41,11 +43,17 @@ export function createGatherer<T, R>(
       for (const [key] of batch) waiting.delete(key);
       out += 1;
       outItems += batch.length;
-      void send(batch).finally(() => {
+      let counted = true;
+      const done = () => {
+        clearTimeout(timer);
+        if (!counted) return;
+        counted = false;
         out -= 1;
         outItems -= batch.length;
         go();
-      });
+      };
+      const timer = setTimeout(done, patienceMs);
+      void send(batch).finally(done);
     }
   }
 

@@ -9,8 +9,9 @@ const LEVELS = {
   ERROR: 'error',
 } as const satisfies Record<LogLevel, string>;
 
-/** What the SDK warns of and we mean: the workers of the calls run no workflows, those of the workflows no activities. */
+/** What the SDK warns of and we mean: workers of calls run no workflows and the other way round; failures are in our own log, in full. */
 const BY_DESIGN = new Set([
+  'Activity failed',
   'No workflows registered, not polling for workflow tasks',
   'No activities registered, not polling for activity tasks',
 ]);

@@ -1,20 +1,24 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, type TLSConfig } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import type { Deps } from '../services/deps';
 import { performSends, takeSends } from '../services/runs/perform';
 import { settleUnknown } from '../services/runs/settle';
 import { createActivities } from './activities';
 import { workflowBundle } from './bundle';
+import { DUTIES, type Duty } from './duties';
 import type { Engine } from './engine';
 import { createLoops } from './loops';
 import { installRuntime } from './runtime';
 import { createWaker, isBusy, type Reach } from './waker';
-import { createWorkers, DUTIES, type Duty } from './worker';
+import { createWorkers } from './worker';
 
 export interface TemporalOptions {
   /** `host:port` of the Temporal frontend. */
   address: string;
   namespace?: string;
+  /** For a cluster that asks for it: TLS with the system's authorities, or with these, and who we are. */
+  tls?: boolean | TLSConfig;
+  apiKey?: string;
   /** Task queue of the workflows; the calls' queues are named after it. */
   queue?: string;
   /** What this process works on; all of it, if not said. */
@@ -53,12 +57,15 @@ export function createTemporalEngine(deps: Deps, options: TemporalOptions): Temp
     duties = DUTIES,
     home = '.hilo',
     identity,
+    tls,
+    apiKey,
     graceMs = 2000,
     idleMs = 500,
   } = options;
   const { activities, drivesInHand } = createActivities(deps);
+  const reached = { address, ...(tls === undefined ? {} : { tls }), ...(apiKey === undefined ? {} : { apiKey }) };
   const connection = Connection.lazy({
-    address,
+    ...reached,
     connectTimeout: CONNECT_TIMEOUT_MS,
     // The client's own retries go on for 20 s and cannot be called off; the loop tries again by itself.
     interceptors: [],
@@ -95,7 +102,7 @@ export function createTemporalEngine(deps: Deps, options: TemporalOptions): Temp
   }
 
   async function serveOnce(bundle: string, begun: () => void): Promise<void> {
-    const native = await NativeConnection.connect({ address });
+    const native = await NativeConnection.connect(reached);
     try {
       const workers = await createWorkers({
         connection: native,
@@ -124,6 +131,23 @@ export function createTemporalEngine(deps: Deps, options: TemporalOptions): Temp
     }
   }
 
+  async function look(): Promise<void> {
+    const listening = await deps.sql.listen('hilo_due', loops.wake);
+    unlisten = () => listening.unlisten();
+    loops.run('wakes', waker.turn, idleMs);
+    loops.run('sends', async () => performLoose(deps, await served()), idleMs);
+    sweeps.run(
+      'adopt',
+      async () => {
+        const workspaces = (await served()).join(',');
+        await deps.sql`select hilo_adopt_calls(${workspaces}, ${deps.clock.now()}, ${OVERDUE_MS}, 1000)`;
+        return false;
+      },
+      OVERDUE_MS,
+    );
+    sweeps.run('unsettled', async () => (await settleUnknown(deps, await served())) > 0, idleMs * 2);
+  }
+
   return {
     name: 'temporal',
     wake: loops.wake,
@@ -134,20 +158,8 @@ export function createTemporalEngine(deps: Deps, options: TemporalOptions): Temp
       await new Promise<void>((begun) => {
         serving = serve(bundle, begun);
       });
-      const listening = await deps.sql.listen('hilo_due', loops.wake);
-      unlisten = () => listening.unlisten();
-      loops.run('wakes', waker.turn, idleMs);
-      loops.run('sends', async () => performLoose(deps, await served()), idleMs);
-      sweeps.run(
-        'adopt',
-        async () => {
-          const workspaces = (await served()).join(',');
-          await deps.sql`select hilo_adopt_calls(${workspaces}, ${deps.clock.now()}, ${OVERDUE_MS}, 1000)`;
-          return false;
-        },
-        OVERDUE_MS,
-      );
-      sweeps.run('unsettled', async () => (await settleUnknown(deps, await served())) > 0, idleMs * 2);
+      // A process that only performs calls leaves looking to those that drive.
+      if (duties.includes('runs')) await look();
     },
     async stop() {
       await Promise.all([loops.stop(), sweeps.stop()]);

@@ -1,12 +1,6 @@
 import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
-import { CHANNELS } from '../core/vocabulary';
-import { callQueue, type Activities, type CallFamily } from './contracts';
-
-export const CALL_FAMILIES: readonly CallFamily[] = [...CHANNELS, 'http'];
-
-/** What a process works on: a task queue each, so that each can have processes of its own. */
-export type Duty = 'runs' | CallFamily;
-export const DUTIES: readonly Duty[] = ['runs', ...CALL_FAMILIES];
+import { callQueue, type Activities } from './contracts';
+import type { Duty } from './duties';
 
 /** The worker of the workflows. As many tasks at a time as one set-based drive takes; a bench compares with a bare workflow under these. */
 export const RUN_WORKER: Partial<WorkerOptions> = {
