@@ -1,7 +1,9 @@
 import { common } from './en/common';
 import { flows } from './en/flows';
+import { runs } from './en/runs';
+import { sandbox } from './en/sandbox';
 import { shell } from './en/shell';
 import { studio } from './en/studio';
 
 /** Every phrase of the screens in English. One file an area, keys prefixed by the area. */
-export const en = { ...common, ...shell, ...flows, ...studio };
+export const en = { ...common, ...shell, ...flows, ...studio, ...sandbox, ...runs };

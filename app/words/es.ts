@@ -1,7 +1,9 @@
 import { common } from './es/common';
 import { flows } from './es/flows';
+import { runs } from './es/runs';
+import { sandbox } from './es/sandbox';
 import { shell } from './es/shell';
 import { studio } from './es/studio';
 
 /** Every phrase of the screens in Spanish. One file an area, keys prefixed by the area. */
-export const es = { ...common, ...shell, ...flows, ...studio };
+export const es = { ...common, ...shell, ...flows, ...studio, ...sandbox, ...runs };

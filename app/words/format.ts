@@ -12,6 +12,8 @@ export interface Format {
   moment(at: number | string | Date): string;
   /** `14:32` */
   time(at: number | string | Date): string;
+  /** `Tue 3 Jun` */
+  weekday(at: number | string | Date): string;
   /** `3 Jun 2025` */
   day(at: number | string | Date): string;
   /** `3 min ago`, `in 2 days` */
@@ -51,6 +53,7 @@ export function createFormat(language: Language, timeZone: string | null): Forma
     ...zone,
   });
   const time = new Intl.DateTimeFormat(locale, { ...clock, ...zone });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', ...zone });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', ...zone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const words = createWords(language);
@@ -59,6 +62,7 @@ export function createFormat(language: Language, timeZone: string | null): Forma
     percent: (share) => percent.format(share),
     moment: (at) => tidy(moment.formatToParts(new Date(at))),
     time: (at) => time.format(new Date(at)),
+    weekday: (at) => weekday.format(new Date(at)).replace(' de ', ' '),
     day: (at) => day.format(new Date(at)),
     since(at, now) {
       const apart = new Date(at).getTime() - now;

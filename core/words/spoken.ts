@@ -1,10 +1,11 @@
 import type { Language } from '../vocabulary';
 import { channelName, moment, span } from './format';
+import { shortReason } from './reasons';
 import { fill, type Sentence } from './sentence';
 
 /**
  * Sentences whose params are said rather than shown: `{until}` and `{date}` are moments in `zone`, `{channel}` and
- * `{channels}` are names of channels, `{span}` a length of time.
+ * `{channels}` are names of channels, `{span}` a length of time, `{code}` a reason in a few words.
  */
 export function inLanguage(language: Language): (text: string) => Sentence {
   return (text) => (params) =>
@@ -15,5 +16,6 @@ export function inLanguage(language: Language): (text: string) => Sentence {
       channel: channelName(params.channel, language),
       channels: channelName(params.channels, language),
       span: span(params, language),
+      code: shortReason(params.code, language),
     });
 }

@@ -11,6 +11,8 @@ export interface CaseListed {
   id: string;
   contact: string;
   contactName: string | null;
+  /** The run that opened it. */
+  run: string | null;
   kind: string;
   queue: string;
   status: CaseStatus;
@@ -33,7 +35,7 @@ export interface CaseListed {
 }
 
 const LISTED =
-  sql.raw(`k.id, k.contact_id as contact, c.name as "contactName", k.kind, k.queue, k.status, k.priority, k.channel,
+  sql.raw(`k.id, k.contact_id as contact, c.name as "contactName", k.run_id as run, k.kind, k.queue, k.status, k.priority, k.channel,
   k.owner_id as owner, m.name as "ownerName", k.card -> 'reason' as reason, s.text as "lastText", hilo_iso(s.at) as "lastAt",
   hilo_iso(k.opened_at) as "openedAt", hilo_iso(k.due_at) as "dueAt", hilo_iso(k.first_reply_at) as "firstReplyAt",
   hilo_iso(k.resolved_at) as "resolvedAt", k.outcome, k.test`);
@@ -85,7 +87,6 @@ export async function listContactCases(tx: Scoped, p: { workspace: string; conta
 /** A case with its card and the run that waits for it. */
 export type CaseView = CaseListed & {
   card: JsonObject;
-  run: string | null;
   call: string | null;
   /** The waiting run's own time, if it is a test run. */
   pace: Pace | null;
@@ -99,7 +100,7 @@ export async function getCase(
   p: { workspace: string; id: string; lock?: boolean },
 ): Promise<CaseView | null> {
   const rows = await tx.execute<CaseView & Record<string, unknown>>(sql`
-    select ${LISTED}, k.card, k.run_id as run, k.call_id as call, r.pace, r.status as "runStatus", r.version_id as version
+    select ${LISTED}, k.card, k.call_id as call, r.pace, r.status as "runStatus", r.version_id as version
     from ${FROM} left join runs r on r.id = k.run_id
     where k.workspace_id = ${p.workspace} and k.id = ${p.id} ${p.lock ? sql`for no key update of k` : sql``}`);
   return rows[0] ?? null;

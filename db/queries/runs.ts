@@ -198,3 +198,17 @@ export async function setPace(
     where workspace_id = ${p.workspace} and id = ${p.id} and status = 'live'`);
   await tx.execute(sql`select pg_notify('hilo_due', '')`);
 }
+
+/** What people called the nodes of the versions that some runs go through: run -> node -> name and kind. */
+export async function nameNodes(
+  tx: Scoped,
+  p: { workspace: string; runs: string[] },
+): Promise<Record<string, Record<string, { name: string; kind: string }>>> {
+  if (p.runs.length === 0) return {};
+  const rows = await tx.execute<{ id: string; nodes: Record<string, { name: string; kind: string }> }>(sql`
+    select r.id, (select coalesce(jsonb_object_agg(n ->> 'id', jsonb_build_object('name', coalesce(n ->> 'name', ''), 'kind', n ->> 'kind')), '{}')
+      from jsonb_array_elements(v.document -> 'nodes') n) as nodes
+    from runs r join versions v on v.id = r.version_id
+    where r.workspace_id = ${p.workspace} and r.id in (select jsonb_array_elements_text(${JSON.stringify(p.runs)}::jsonb))`);
+  return Object.fromEntries(rows.map((row) => [row.id, row.nodes]));
+}

@@ -8,6 +8,7 @@ import {
   listRunDeliveries,
   listRuns as queryRuns,
   listSteps,
+  nameNodes,
   type RunCase,
   type RunDelivery,
   type RunFilter,
@@ -67,9 +68,19 @@ export async function getRunPage(deps: Pick<Deps, 'db'>, workspace: string, id: 
   });
 }
 
-/** The journals of some runs, oldest first. */
-export async function readJournals(deps: Pick<Deps, 'db'>, workspace: string, runs: string[]): Promise<StepView[]> {
-  return withWorkspace(deps.db, workspace, (tx) => listSteps(tx, { workspace, runs, limit: 60 }));
+/** A line of a journal with the name of its node. */
+export type NamedStep = StepView & { nodeName: string | null; nodeKind: string | null };
+
+/** The last lines of some runs' journals, oldest first within each. */
+export async function readJournals(deps: Pick<Deps, 'db'>, workspace: string, runs: string[]): Promise<NamedStep[]> {
+  return withWorkspace(deps.db, workspace, async (tx) => {
+    const names = await nameNodes(tx, { workspace, runs });
+    const steps = await listSteps(tx, { workspace, runs, limit: 60 });
+    return steps.map((step) => {
+      const node = step.node === null ? undefined : names[step.run]?.[step.node];
+      return { ...step, nodeName: node ? node.name || step.node : step.node, nodeKind: node?.kind ?? null };
+    });
+  });
 }
 
 /** Why a run was refused entry, as a sentence for `say`. */

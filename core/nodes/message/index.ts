@@ -102,10 +102,14 @@ function behaviour(config: MessageConfig, context: CompileContext): Behaviour {
     outlet: 'reply',
     why: { code: 'message.reply', params: { text } },
   });
-  const pressed = (id: string): Move => ({
+  // told in the words that were tapped: the same button has a title in every language
+  const pressed = (id: string, said: string): Move => ({
     type: 'go',
     outlet: wired(`button:${id}`) || !wired('reply') ? `button:${id}` : 'reply',
-    why: { code: 'message.button', params: { button: sender.buttons.find((one) => one.id === id)?.title ?? id } },
+    why: {
+      code: 'message.button',
+      params: { button: said || (sender.buttons.find((one) => one.id === id)?.title ?? id) },
+    },
   });
 
   const onOutcome = (turn: Turn, input: Extract<NodeInput, { type: 'outcome' }>, local: Local): Move => {
@@ -158,7 +162,7 @@ function behaviour(config: MessageConfig, context: CompileContext): Behaviour {
           // A button of this very message proves that it went out, whatever we have heard of the send.
           if (id !== null && (local.sent || input.button)) {
             turn.remember({ button: `${turn.position.node}:${id}` });
-            return pressed(id);
+            return pressed(id, input.button ? input.text : '');
           }
           return local.sent ? answered(input.text) : stay(turn, { ...local, early: input.text });
         }
@@ -171,7 +175,7 @@ function behaviour(config: MessageConfig, context: CompileContext): Behaviour {
     rewake: (turn) => (wait ? turn.after(wait.answer) : null),
     late(turn, reply) {
       const id = wait && buttonOf(reply, node.id, sender, turn);
-      return id ? pressed(id) : null;
+      return id ? pressed(id, reply.button ? reply.text : '') : null;
     },
   };
 }

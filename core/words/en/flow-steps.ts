@@ -23,7 +23,7 @@ export const steps: Sentences = {
   'message.sending': 'The message is on its way out.',
   'message.sent': spoken('Sent by {channel}.'),
   'message.sent_unknown': spoken('{channel} never confirmed; it counts as sent so that it is not repeated.'),
-  'message.not_sent': 'It was not sent ({code}).',
+  'message.not_sent': spoken('It was not sent ({code}).'),
   'message.button': 'The customer chose "{button}".',
   'message.reply': 'The customer replied: "{text}".',
   'message.clicked': 'The customer opened the link.',

@@ -23,7 +23,7 @@ export const steps: Sentences = {
   'message.sending': 'Se prepara el envío.',
   'message.sent': spoken('Se envió por {channel}.'),
   'message.sent_unknown': spoken('{channel} no confirmó el envío; se da por enviado para no repetirlo.'),
-  'message.not_sent': 'No se envió ({code}).',
+  'message.not_sent': spoken('No se envió ({code}).'),
   'message.button': 'El cliente eligió «{button}».',
   'message.reply': 'El cliente respondió: «{text}».',
   'message.clicked': 'El cliente abrió el enlace.',

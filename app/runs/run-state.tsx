@@ -1,0 +1,31 @@
+import { say } from '../../core/words';
+import { endOf } from './outcome';
+import type { RunListed } from '../../services/runs/read';
+import { Status } from '../ui/status';
+import { usePageContext, useWords } from '../words/page';
+
+/** Where a run stands, in a word with its shape; an ended one says how. */
+export function RunState({ run }: { run: Pick<RunListed, 'status' | 'outcome' | 'nodeName' | 'flowName'> }) {
+  const w = useWords();
+  const { language } = usePageContext();
+  switch (run.status) {
+    case 'live':
+      return <Status kind="live">{run.nodeName ? w('runs.at', { node: run.nodeName }) : w('runs.status.live')}</Status>;
+    case 'halted':
+      return (
+        <Status kind="fail">
+          {run.nodeName ? w('runs.haltedAt', { node: run.nodeName }) : w('runs.status.halted')}
+        </Status>
+      );
+    case 'refused':
+      return <Status kind="held">{w('runs.status.refused')}</Status>;
+    case 'ended': {
+      const { kind, said } = endOf(run.outcome);
+      return (
+        <Status kind={kind === 'failed' ? 'fail' : kind === 'completed' || kind === 'goal' ? 'done' : 'idle'}>
+          {say(said, language)}
+        </Status>
+      );
+    }
+  }
+}

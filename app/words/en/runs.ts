@@ -1,0 +1,18 @@
+export const runs = {
+  'runs.title': 'Runs',
+  'runs.search': 'Search by name',
+  'runs.filter': 'State',
+  'runs.all': 'All',
+  'runs.status.live': 'Under way',
+  'runs.status.ended': 'Ended',
+  'runs.status.halted': 'Halted',
+  'runs.status.refused': 'Not let in',
+  'runs.tab.live': 'Under way',
+  'runs.tab.ended': 'Ended',
+  'runs.tab.halted': 'Halted',
+  'runs.tab.refused': 'Not let in',
+  'runs.at': 'At “{node}”',
+  'runs.haltedAt': 'Halted at “{node}”',
+  'runs.test': 'Test',
+  'runs.step.ended': 'End of the run',
+} as const;

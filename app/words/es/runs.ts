@@ -1,0 +1,18 @@
+export const runs = {
+  'runs.title': 'Recorridos',
+  'runs.search': 'Buscar por nombre',
+  'runs.filter': 'Estado',
+  'runs.all': 'Todos',
+  'runs.status.live': 'En curso',
+  'runs.status.ended': 'Terminado',
+  'runs.status.halted': 'Detenido',
+  'runs.status.refused': 'No entró',
+  'runs.tab.live': 'En curso',
+  'runs.tab.ended': 'Terminados',
+  'runs.tab.halted': 'Detenidos',
+  'runs.tab.refused': 'No entraron',
+  'runs.at': 'En «{node}»',
+  'runs.haltedAt': 'Detenido en «{node}»',
+  'runs.test': 'Prueba',
+  'runs.step.ended': 'Fin del recorrido',
+} as const;
