@@ -2,17 +2,21 @@ import type { Problem } from '../../core/program';
 import { say } from '../../core/words';
 import type { Language } from '../../core/vocabulary';
 import type { Words } from '../words';
+import { fieldName } from './field-name';
 import { outletLabel } from './nodes/outlet-label';
 import type { Records } from './document/records';
 
-/** A problem as a sentence; an outlet is called what its pill says, not by its key. */
+/** A problem as a sentence; outlets and fields are called what the screen calls them, not by their keys. */
 export function sayProblem(problem: Problem, records: Records, language: Language, w: Words): string {
   const node = problem.node === null ? undefined : records.nodes.byId[problem.node];
-  const { outlet } = problem.params;
-  const params =
-    node && typeof outlet === 'string'
-      ? { ...problem.params, outlet: outletLabel(node.kind, node.config, outlet, w) }
-      : problem.params;
+  const { outlet, field, issue } = problem.params;
+  const params = { ...problem.params };
+  if (node && typeof outlet === 'string') params.outlet = outletLabel(node.kind, node.config, outlet, w);
+  if (typeof field === 'string') params.field = fieldName(field, w);
+  if (problem.code === 'config.invalid' && typeof params.field === 'string') {
+    const missing = issue === 'too_small' || issue === 'invalid_type';
+    return w(missing ? 'studio.problem.missing' : 'studio.problem.invalid', { field: params.field });
+  }
   return say({ code: problem.code, params }, language);
 }
 

@@ -1,11 +1,10 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ROLES, type Role } from '../../core/vocabulary';
-import { signIn } from '../../services/auth';
 import { testServices, type TestServices } from '../../tests/support/services';
-import { startSession } from '../session.server';
-import { csrfToken } from './csrf.server';
 import { actionsOf, screen, type Guarded } from './route.server';
+import { formFrom, signInEverybody } from './testing';
 
 /** Every route module of the app: a new screen is walked without anybody adding it here. */
 const MODULES = import.meta.glob<{ loader?: unknown; action?: unknown }>(
@@ -24,39 +23,19 @@ const guards = Object.entries(MODULES).flatMap(([path, module]) =>
   }),
 );
 type Handler = ((args: Args) => Promise<unknown>) & Partial<Guarded>;
-interface Args {
-  request: Request;
-  params: Record<string, string>;
-  context: { deps: unknown };
-}
+type Args = ActionFunctionArgs;
 
 let services: TestServices;
-const cookies = new Map<Role, string>();
+let cookies: Map<Role, string>;
 
 beforeAll(async () => {
   services = await testServices();
-  for (const { role, email, password } of services.access.users) {
-    const signed = await signIn(services.deps, { email, password });
-    if (!signed.ok) throw new Error(signed.code);
-    const header = await startSession(new Request('http://127.0.0.1/'), signed.secret);
-    cookies.set(role, header.split(';')[0] ?? '');
-  }
+  cookies = await signInEverybody(services);
 });
 afterAll(() => services.close());
 
-async function formBy(role: Role, fields: Record<string, string>, change: Record<string, string> = {}): Promise<Args> {
-  const { token, setCookie } = await csrfToken(new Request('http://127.0.0.1/'));
-  const csrf = setCookie?.split(';')[0] ?? '';
-  const body = new URLSearchParams({ csrf: token, ...fields });
-  const headers = {
-    cookie: `${cookies.get(role) ?? ''}; ${csrf}`,
-    host: '127.0.0.1',
-    origin: 'http://127.0.0.1',
-    ...change,
-  };
-  const request = new Request('http://127.0.0.1/x', { method: 'POST', body, headers });
-  return { request, params: {}, context: { deps: services.deps } };
-}
+const formBy = (role: Role, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  formFrom(services, cookies.get(role) ?? '', fields, { headers });
 const by = (role: Role | null, path = '/x'): Args => ({
   request: new Request(`http://127.0.0.1${path}`, { headers: { cookie: (role && cookies.get(role)) ?? '' } }),
   params: { flowId: 'flw_none', runId: 'run_none', contactId: 'cnt_none', caseId: 'cas_none' },
@@ -104,7 +83,7 @@ describe('the route builder', () => {
       ok: form.name,
     })),
   });
-  const call = (args: Args) => action(args as unknown as Parameters<typeof action>[0]);
+  const call = (args: Args) => action(args);
 
   it('runs the intent with its parsed fields', async () => {
     expect(await call(await formBy('designer', { intent: 'rename', name: 'Uno' }))).toEqual({ ok: 'Uno' });
@@ -137,8 +116,8 @@ describe('the route builder', () => {
       search: z.object({ page: z.coerce.number() }),
       load: ({ search }) => search,
     });
-    expect(await loader(by('agent', '/x?page=2') as unknown as Parameters<typeof loader>[0])).toEqual({ page: 2 });
-    expect(await statusOf(loader(by('agent', '/x?page=two') as unknown as Parameters<typeof loader>[0]))).toBe(404);
+    expect(await loader(by('agent', '/x?page=2'))).toEqual({ page: 2 });
+    expect(await statusOf(loader(by('agent', '/x?page=two')))).toBe(404);
   });
 
   it('tells a fault by an id and nothing else, and a database that is away as 503', async () => {
@@ -151,7 +130,7 @@ describe('the route builder', () => {
       });
     const run = async (error: Error) => {
       const loader = failing(error);
-      return loader(by('agent') as unknown as Parameters<typeof loader>[0]).catch((thrown: unknown) => thrown);
+      return loader(by('agent')).catch((thrown: unknown) => thrown);
     };
     expect(await run(new Error('secret'))).toMatchObject({ data: { code: 'internal' }, init: { status: 500 } });
     expect(JSON.stringify(await run(new Error('secret')))).not.toContain('secret');

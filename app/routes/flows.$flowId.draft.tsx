@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ClientActionFunctionArgs } from '@remix-run/react';
 import { z } from 'zod';
+import { FlowDocumentSchema } from '../../core/document';
 import { saveDraft } from '../../services/flows/drafts';
+import { getFlow } from '../../services/flows/read';
 import { actionsOf, DESIGNERS, jsonField, notFound } from '../http/route.server';
 import { actorOf } from '../session.server';
 
@@ -15,10 +18,16 @@ export const action = edits.answer({
       if (saved.saved) return { state: 'saved' as const, rev: saved.rev };
       if (saved.reason === 'missing') throw notFound();
       if (saved.reason === 'invalid') return { state: 'refused' as const };
-      return { state: 'conflict' as const, rev: saved.rev };
+      // A save whose answer was lost on the way, tried again: what stands there is what we bring.
+      const there = await getFlow(deps, me.workspace.id, params.flowId);
+      const same = there?.draftRev === saved.rev && isDeepStrictEqual(there.draft, parsedOrNull(form.document));
+      return { state: same ? ('saved' as const) : ('conflict' as const), rev: saved.rev };
     },
   ),
 });
+
+/** As the database holds it: with its defaults. */
+const parsedOrNull = (document: unknown) => FlowDocumentSchema.safeParse(document).data ?? null;
 
 type Answer =
   { state: 'saved' | 'conflict'; rev: number } | { state: 'refused' } | { state: 'offline' } | { state: 'signed_out' };
