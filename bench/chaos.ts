@@ -199,7 +199,8 @@ async function main(): Promise<Result> {
   })();
   let kills = 0;
   const killing = (async () => {
-    await pause(3000);
+    // Kills count from when there is something to lose.
+    while (fed === 0) await pause(200);
     while (kills < KILLS) {
       const victim = victims[Math.floor(random() * victims.length)];
       const [row] = await hilo.root<
