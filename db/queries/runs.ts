@@ -169,15 +169,6 @@ export async function listRunCases(tx: Scoped, p: { workspace: string; run: stri
   return [...rows];
 }
 
-/** Lets a halted run go on: its failures are forgotten and it is due. False: it is not halted, or not here. */
-export async function releaseHalted(tx: Scoped, p: { workspace: string; id: string; now: number }): Promise<boolean> {
-  const rows = await tx.execute<{ id: string }>(sql`
-    update runs set status = 'live', failures = 0, outcome = null, rev = rev + 1, wake_at = hilo_at(${p.now}::float8)
-    where workspace_id = ${p.workspace} and id = ${p.id} and status = 'halted' returning id`);
-  if (rows.length === 1) await tx.execute(sql`select pg_notify('hilo_due', '')`);
-  return rows.length === 1;
-}
-
 /** Takes the row of a live run: nobody commits it before this transaction ends. Null: it does not live here. */
 export async function lockLiveRun(
   tx: Scoped,
