@@ -4,7 +4,7 @@ import type { Instant, JsonObject } from '../core/json';
 import type { ContactFacts, Input, Trigger } from '../core/run';
 import type { Scope } from '../core/scope';
 import { newRun } from '../core/transition';
-import { type ADDRESS_KINDS, CHANNELS, PURPOSES } from '../core/vocabulary';
+import { type AddressKind, CHANNELS, PURPOSES } from '../core/vocabulary';
 import { newId } from '../db/ids';
 import type { Pace } from '../db/schema/runs';
 import { liveStarts } from './flows/starts';
