@@ -61,7 +61,7 @@ export function watchEngine(registry: Registry, engine: Engine | null): void {
 const isTemporal = (engine: Engine): engine is TemporalEngine => engine.name === 'temporal';
 
 /** Every workspace of the installation: an engine serves them all. */
-async function listWorkspaces({ sql }: Pick<Deps, 'sql'>): Promise<string[]> {
+export async function listWorkspaces({ sql }: Pick<Deps, 'sql'>): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`select id from hilo_workspace_ids() as id`;
   return rows.map((row) => row.id);
 }

@@ -2,11 +2,12 @@ import { createServer, type RequestListener } from 'node:http';
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { migrate } from '../db/migrate';
+import { createWebhookSweep } from '../workflows/webhooks';
 import { developApp, loadApp } from './app';
 import { composeDeps } from './compose';
 import { readConfig, type Config } from './config';
 import { prepareDemo, signInLine, writeDemo } from './demo';
-import { createEngine, watchEngine } from './engine';
+import { createEngine, listWorkspaces, watchEngine } from './engine';
 import { addGauges } from './gauges';
 import { createReadiness } from './health';
 import { listen } from './listen';
@@ -64,6 +65,9 @@ export async function serve(
     const engine = await createEngine(config, deps);
     open.push(async () => engine?.stop());
     await engine?.start();
+    const webhooks = createWebhookSweep(deps, () => listWorkspaces(deps));
+    open.push(webhooks.stop);
+    webhooks.start();
 
     const app = dev ? await step('vite', () => developApp(root, http)) : await loadApp(root);
     open.push(app.close);

@@ -9,6 +9,7 @@ import { newId } from '../db/ids';
 import type { Pace } from '../db/schema/runs';
 import { liveStarts } from './flows/starts';
 import type { Deps } from './deps';
+import { tell } from './live';
 import type { LiveStart } from './flows/starts';
 import { paceFrom } from './time';
 
@@ -142,7 +143,14 @@ export async function ingest(
     try {
       const [row] = await deps.sql<{ result: Ingested[] }[]>`select hilo_ingest(${p}::text::jsonb) as result`;
       await deps.probe?.('ingest.after');
-      return row?.result ?? [];
+      const results = row?.result ?? [];
+      tell(
+        deps.sql,
+        workspace,
+        'contact',
+        results.flatMap((one) => (one.status === 'stored' ? one.contact : [])),
+      );
+      return results;
     } catch (error) {
       // Two batches that make the same new contacts in one moment: one of them is simply tried again.
       if (attempt >= 4 || !(error instanceof Error && 'code' in error && error.code === DEADLOCK)) throw error;

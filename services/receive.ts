@@ -9,6 +9,7 @@ import { REACHED_BY, type ChannelName } from '../core/vocabulary';
 import { newId } from '../db/ids';
 import { liveStarts } from './flows/starts';
 import type { Deps } from './deps';
+import { tell } from './live';
 import type { ThreadMessage } from './runs/commit';
 import type { LiveStart } from './flows/starts';
 
@@ -40,7 +41,7 @@ interface Holder {
 export async function receive(deps: Deps, workspace: string, message: Inbound, test = false): Promise<Received> {
   const flows = await liveStarts(deps, workspace);
   const now = deps.clock.now();
-  return deps.sql.begin(async (tx) => {
+  const received = await deps.sql.begin(async (tx): Promise<Received> => {
     await tx`select set_config('hilo.workspaces', ${workspace}, true)`;
     const kinds = REACHED_BY[message.channel];
     const [known] = await tx<{ contact_id: string }[]>`
@@ -96,6 +97,8 @@ export async function receive(deps: Deps, workspace: string, message: Inbound, t
     const started = await startOn(tx, workspace, contact, flows, message, now);
     return { status: 'taken', contact, message: id, to: started ? 'started' : 'nobody' } as const;
   });
+  if (received.status === 'taken') tell(deps.sql, workspace, 'contact', [received.contact]);
+  return received;
 }
 
 type Tx = Parameters<Parameters<Deps['sql']['begin']>[1]>[0];

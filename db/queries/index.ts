@@ -17,4 +17,5 @@ export * as runs from './runs';
 export * as templates from './templates';
 export * as thread from './thread';
 export * as versions from './versions';
+export * as webhooks from './webhooks';
 export * as workspaces from './workspaces';

@@ -12,7 +12,7 @@ import * as queries from './index';
 
 let t: TestServices;
 /** Ids of rows that the demo's workspace holds. */
-const ids = { run: '', case: '', session: 'ses_x', suppression: '' };
+const ids = { run: '', case: '', session: 'ses_x', suppression: '', delivery: '' };
 const contact = 'cnt_demo_ana';
 const { flow, version } = DEMO;
 const at = '2026-01-06T15:00:00.000Z';
@@ -40,8 +40,9 @@ beforeAll(async () => {
   await t.owner`insert into sessions (id, workspace_id, member_id, expires_at) values ('ses_x', 'ws_demo', 'mem_demo_agent', now())`;
   await t.owner`insert into runs (id, workspace_id, flow_id, version_id, contact_id, entry_key, status, state, pace, started_at)
     values ('run_halted', 'ws_demo', ${flow}, ${version}, 'cnt_demo_luis', '', 'halted', '{"seq": 1}', ${JSON.stringify(pace)}::text::jsonb, now())`;
-  const [row] =
-    await t.owner`select k.id as case, k.run_id as run, (select id from suppressions) as suppression from cases k`;
+  const [row] = await t.owner`select k.id as case, k.run_id as run, (select id from suppressions) as suppression,
+      (select min(id) from deliveries) as delivery from cases k`;
+  await t.owner`insert into webhooks (id, workspace_id, provider, digest, body, received_at) values ('whk_x', 'ws_demo', 'x', 'x', 'x', ${at})`;
   Object.assign(ids, row);
 });
 afterAll(() => t.close());
@@ -352,6 +353,33 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
           reason: '',
           at,
         }),
+    },
+  },
+  webhooks: {
+    insertWebhook: {
+      elsewhere: true,
+      ask: (tx, workspace) =>
+        queries.webhooks.insertWebhook(tx, {
+          workspace,
+          id: 'whk_y',
+          provider: 'x',
+          digest: 'y',
+          body: 'y',
+          receivedAt: at,
+        }),
+    },
+    getWebhook: { ask: (tx, workspace) => queries.webhooks.getWebhook(tx, { workspace, id: 'whk_x' }) },
+    listOpenWebhooks: {
+      ask: (tx, workspace) =>
+        queries.webhooks.listOpenWebhooks(tx, { workspace, before: '2027-01-01T00:00:00Z', limit: 5 }),
+    },
+    closeWebhook: { ask: (tx, workspace) => queries.webhooks.closeWebhook(tx, { workspace, id: 'whk_x', at }) },
+    noteWebhook: {
+      ask: (tx, workspace) => queries.webhooks.noteWebhook(tx, { workspace, id: 'whk_x', error: 'x', doneAt: null }),
+    },
+    countKnownSends: {
+      ask: (tx, workspace) =>
+        queries.webhooks.countKnownSends(tx, { workspace, receipts: [{ delivery: ids.delivery, providerId: null }] }),
     },
   },
   workspaces: {

@@ -177,5 +177,11 @@ export const webhooks = pgTable(
     doneAt: moment('done_at'),
     error: text('error'),
   },
-  (t) => [uniqueIndex('webhooks_once').on(t.workspaceId, t.provider, t.digest)],
+  (t) => [
+    uniqueIndex('webhooks_once').on(t.workspaceId, t.provider, t.digest),
+    // what a process left behind
+    index('webhooks_open')
+      .on(t.workspaceId, t.receivedAt)
+      .where(sql`done_at is null`),
+  ],
 );

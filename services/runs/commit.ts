@@ -4,6 +4,7 @@ import type { Call, Input, Read, RenderedContent, RunOutcome, RunState, Said } f
 import type { ChannelName, DeliveryState, Purpose } from '../../core/vocabulary';
 import type { Sql } from '../../db/client';
 import type { Pace, RunStatus } from '../../db/schema/runs';
+import { tell } from '../live';
 import type { Retry } from './refusal';
 
 /**
@@ -183,6 +184,7 @@ export async function commit(sql: Sql, batch: Commit): Promise<Committed> {
       select hilo_commit(${p}::text::jsonb) as result`,
   );
   const { ok, settled, claimed, stale } = row?.result ?? {};
+  tellScreens(sql, batch);
   return { ok: new Set(ok), settled: new Set(settled), claimed: new Set(claimed), stale: new Set(stale) };
 }
 
@@ -196,6 +198,20 @@ export async function insist<T>(statement: () => Promise<T>): Promise<T> {
     } catch (error) {
       if (attempt >= 4 || !(error instanceof Error && 'code' in error && error.code === DEADLOCK)) throw error;
     }
+  }
+}
+
+/** What open screens may want to read again. It may be more than what was really written: a note says only "look". */
+function tellScreens(sql: Sql, { steps = [], messages = [], cases = [] }: Commit): void {
+  let last = '';
+  for (const { workspace, run } of steps) {
+    if (run !== last) tell(sql, workspace, 'runs', [run]);
+    last = run;
+  }
+  for (const { workspace, contact } of messages) tell(sql, workspace, 'contact', [contact]);
+  for (const { workspace, contact, id } of cases) {
+    tell(sql, workspace, 'inbox', [id]);
+    tell(sql, workspace, 'contact', [contact]);
   }
 }
 

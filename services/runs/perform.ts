@@ -7,6 +7,7 @@ import type { ChannelName, Pause, Purpose } from '../../core/vocabulary';
 import { newId } from '../../db/ids';
 import type { Pace } from '../../db/schema/runs';
 import type { Deps } from '../deps';
+import { tell } from '../live';
 import { policyFacts } from '../policy/facts';
 import { toRunTime } from '../time';
 import { insist, lean, type DecisionRow, type Settled, type ThreadMessage } from './commit';
@@ -222,6 +223,7 @@ async function take(deps: Deps, send: TakenSend, outcome: SendOutcome, recorded:
 
 async function record(deps: Deps, recorded: Recorded): Promise<void> {
   await insist(() => deps.sql`select hilo_record(${lean({ ...recorded, runs: undefined })}::text::jsonb)`);
+  for (const { workspace, contact } of recorded.messages) tell(deps.sql, workspace, 'contact', [contact]);
 }
 
 /** What a provider said of sends that nobody had heard of: shared with the sweep of unknown ones. */
@@ -232,6 +234,7 @@ export async function recordSettled(
 ): Promise<void> {
   const p = lean({ workspaces: workspace, now: deps.clock.now(), ...rows });
   await insist(() => deps.sql`select hilo_record(${p}::text::jsonb)`);
+  for (const { contact } of rows.messages ?? []) tell(deps.sql, workspace, 'contact', [contact]);
 }
 
 function dispatchOf(send: TakenSend): Dispatch {

@@ -1,0 +1,1 @@
+CREATE INDEX "webhooks_open" ON "webhooks" USING btree ("workspace_id","received_at") WHERE done_at is null;
