@@ -1,8 +1,15 @@
 import { PassThrough } from 'node:stream';
-import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import {
+  createReadableStreamFromReadable,
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
+import { depsOf } from './http/deps.server';
 import { NonceContext } from './http/nonce';
 
 export const streamTimeout = 8_000;
@@ -35,10 +42,18 @@ export default function handleRequest(
         onShellError: reject,
         onError(error: unknown) {
           code = 500;
-          console.error(error);
+          // Before the shell is out, `onShellError` hands it on; after, the page goes on without the part that failed.
+          if (!request.signal.aborted) depsOf(loadContext).log.error({ err: error }, 'a part of a page failed');
         },
       },
     );
     setTimeout(abort, streamTimeout + 1_000);
   });
+}
+
+/** Faults of loaders and actions are logged where they happen, under their id; here is what slips past: drawing a page. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  const { log } = depsOf(context);
+  log.error({ err: error, path: new URL(request.url).pathname, method: request.method }, 'a page failed');
 }

@@ -71,6 +71,26 @@ test('a designer draws a flow, is told what is wrong, puts it right and publishe
   });
 });
 
+test('a designer walks, deletes and takes back by keyboard alone', async ({ page, signIn }) => {
+  await signIn('designer');
+  await page.goto('/flows/flw_demo_post_sale');
+  const studio = new StudioDriver(page);
+  const cards = page.locator('.react-flow__node');
+  await expect(cards).toHaveCount(9);
+  await cards.first().focus();
+  await page.keyboard.press('Enter');
+  await expect(studio.sheet.getByLabel('Nombre del paso')).toHaveValue('Compra');
+  await page.keyboard.press('ArrowDown');
+  await expect(studio.sheet.getByLabel('Nombre del paso')).toHaveValue('Un día');
+  await page.keyboard.press('Delete');
+  await expect(cards).toHaveCount(8);
+  // The thread goes on over the step that went.
+  await expect(page.locator('.react-flow__edge[data-id="purchase next"]')).toBeAttached();
+  await page.keyboard.press('Control+z');
+  await expect(cards).toHaveCount(9);
+  await studio.isSaved();
+});
+
 test('the Studio and the list can be used by everybody', async ({ page, signIn }) => {
   await signIn('designer');
   for (const path of ['/flows', '/flows/flw_demo_post_sale?node=ask']) {
