@@ -274,7 +274,7 @@ function keyOf(ref: ContactRef): string {
 
 export function contactRow(ref: ContactRef, now: Instant): JsonObject {
   const { phone, whatsapp, email, webSession, ...rest } = ref;
-  const pairs: [kind: (typeof ADDRESS_KINDS)[number], value: string | undefined][] = [
+  const pairs: [kind: AddressKind, value: string | undefined][] = [
     ['phone', phone],
     ['whatsapp', whatsapp],
     ['email', email],
