@@ -5,6 +5,7 @@ import { parked } from './parked';
 import { policy } from './policy';
 import type { Result } from './result';
 import { steps } from './steps';
+import { temporal } from './temporal';
 import { turn } from './turn';
 
 /** Every bench by name; run on demand, never by a test. */
@@ -16,6 +17,7 @@ const BENCHES: Record<string, (options: { quick: boolean }) => Promise<Result>> 
   policy,
   steps,
   turn,
+  temporal,
 };
 
 const [name = '', ...flags] = process.argv.slice(2);
