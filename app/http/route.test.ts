@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ROLES, type Role } from '../../core/vocabulary';
 import { testServices, type TestServices } from '../../tests/support/services';
 import { actionsOf, screen, type Guarded } from './route.server';
-import { formFrom, signInEverybody } from './testing';
+import { formFrom, signInEverybody } from '../../tests/support/screens';
 
 /** Every route module of the app: a new screen is walked without anybody adding it here. */
 const MODULES = import.meta.glob<{ loader?: unknown; action?: unknown }>(

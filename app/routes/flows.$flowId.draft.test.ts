@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../core/vocabulary';
 import { createFlow } from '../../services/flows/drafts';
-import { formFrom, signInEverybody } from '../http/testing';
+import { formFrom, signInEverybody } from '../../tests/support/screens';
 import { testServices, type TestServices } from '../../tests/support/services';
 import { action } from './flows.$flowId.draft';
 

@@ -4,6 +4,7 @@ import { runs } from './en/runs';
 import { sandbox } from './en/sandbox';
 import { shell } from './en/shell';
 import { studio } from './en/studio';
+import { studioForms } from './en/studio-forms';
 
 /** Every phrase of the screens in English. One file an area, keys prefixed by the area. */
-export const en = { ...common, ...shell, ...flows, ...studio, ...sandbox, ...runs };
+export const en = { ...common, ...shell, ...flows, ...studio, ...studioForms, ...sandbox, ...runs };

@@ -4,6 +4,7 @@ import { runs } from './es/runs';
 import { sandbox } from './es/sandbox';
 import { shell } from './es/shell';
 import { studio } from './es/studio';
+import { studioForms } from './es/studio-forms';
 
 /** Every phrase of the screens in Spanish. One file an area, keys prefixed by the area. */
-export const es = { ...common, ...shell, ...flows, ...studio, ...sandbox, ...runs };
+export const es = { ...common, ...shell, ...flows, ...studio, ...studioForms, ...sandbox, ...runs };

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import type { Role } from '../../core/vocabulary';
 import { signIn } from '../../services/auth';
-import type { TestServices } from '../../tests/support/services';
-import { startSession } from '../session.server';
-import { csrfToken } from './csrf.server';
+import type { TestServices } from './services';
+import { startSession } from '../../app/session.server';
+import { csrfToken } from '../../app/http/csrf.server';
 
 const BASE = 'http://127.0.0.1';
 
