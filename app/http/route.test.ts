@@ -6,15 +6,18 @@ import { testServices, type TestServices } from '../../tests/support/services';
 import { actionsOf, screen, type Guarded } from './route.server';
 import { formFrom, signInEverybody } from '../../tests/support/screens';
 
-/** Every route module of the app: a new screen is walked without anybody adding it here. */
+/**
+ * Every route module with a screen: a new one is walked without anybody adding it here. The API has its own builder and
+ * walk; providers' webhooks know no roles, only signatures.
+ */
 const MODULES = import.meta.glob<{ loader?: unknown; action?: unknown }>(
-  ['../routes/**/*.{ts,tsx}', '!../routes/api.*'],
+  ['../routes/**/*.{ts,tsx}', '!../routes/api.*', '!../routes/hooks.*'],
   {
     eager: true,
   },
 );
-/** Routes that only send people on and read nothing. */
-const OPEN = ['../routes/sign-out.tsx loader'];
+/** A way out that reads nothing, and the event stream, which answers 401 where a screen would send people to sign in. */
+const OPEN = ['../routes/sign-out.tsx loader', '../routes/live.ts loader'];
 
 const guards = Object.entries(MODULES).flatMap(([path, module]) =>
   (['loader', 'action'] as const).flatMap((part) => {
@@ -74,6 +77,11 @@ describe('the routes, walked by every role', () => {
       part === 'loader' ? by(null) : { ...by(null), request: new Request('http://127.0.0.1/x', { method: 'POST' }) };
     expect(await statusOf(handler(args))).toBe(302);
   });
+});
+
+it('gives no live updates to whoever is not signed in', async () => {
+  const live = guards.find(({ name }) => name === '../routes/live.ts loader');
+  expect(live && (await statusOf(live.handler(by(null, '/live?topics=runs'))))).toBe(401);
 });
 
 describe('the route builder', () => {
