@@ -10,7 +10,8 @@ import type { Pace } from '../db/schema/runs';
 import { upsertContact } from './contacts';
 import type { Actor, Deps } from './deps';
 import { iso } from './moments';
-import { receive, takeReceipts, type Received } from './receive';
+import { takeReceipts } from './receipts';
+import { receive, type Received } from './receive';
 import { toRunTime } from './time';
 
 /** A button as a phone draws it: what a tap brings back, and the key on a call's keypad. */

@@ -14,7 +14,6 @@ import type { ThreadMessage } from './runs/commit';
 import type { LiveStart } from './flows/starts';
 
 export type Inbound = Extract<Incoming, { type: 'message' }>;
-export type Receipt = Extract<Incoming, { type: 'receipt' }>;
 
 /** Where an inbound message went. */
 export type Received =
@@ -237,72 +236,4 @@ async function cancelReserved(tx: Tx, contact: string, channel: ChannelName, now
     await tx`update runs set inbox = inbox + 1, wake_at = hilo_at(${now}) where id = any (${runs}) and status = 'live'`;
     await tx`select pg_notify('hilo_due', '')`;
   }
-}
-
-/**
- * Takes in what providers say of sends: duplicated, out of order, before we knew the provider's id ourselves. The ledger's rank decides
- * what moves; a run hears of it only if it waits for it.
- * @returns how many ledger entries moved
- */
-export async function takeReceipts(deps: Deps, workspace: string, receipts: Receipt[]): Promise<number> {
-  const now = deps.clock.now();
-  return deps.sql.begin(async (tx) => {
-    await tx`select set_config('hilo.workspaces', ${workspace}, true)`;
-    let moved = 0;
-    for (const receipt of receipts) {
-      const [row] = await tx<
-        { id: string; contact_id: string; call_id: string; run_id: string | null; state: string; listens: boolean }[]
-      >`
-        select d.id, d.contact_id, d.call_id, d.run_id, d.state, position(d.call_id in coalesce((r.state -> 'at' -> 'local')::text, '')) > 0 as listens
-        from deliveries d left join runs r on r.id = d.run_id and r.status = 'live'
-        where ${receipt.delivery ? tx`d.id = ${receipt.delivery}` : tx`d.provider_id = ${receipt.providerId}`} and d.workspace_id = ${workspace} limit 1`;
-      if (!row) continue;
-      const settled = JSON.stringify([
-        {
-          id: row.id,
-          state: receipt.status,
-          providerId: receipt.providerId ?? undefined,
-          at: now,
-          error:
-            receipt.status === 'failed'
-              ? { code: receipt.code ?? 'provider', detail: receipt.detail ?? '' }
-              : undefined,
-          nextAt: null,
-        },
-      ]);
-      const [result] = await tx<{ moved: string[] }[]>`select hilo_settle(${settled}::text::jsonb) as moved`;
-      if (!result?.moved.length) continue;
-      moved += 1;
-      if (!row.run_id) continue;
-      const inputs: Input[] = [];
-      // A receipt may be the first word of a send that nobody could tell about.
-      if ((row.state === 'unknown' || row.state === 'submitted') && receipt.status !== 'failed') {
-        const [channel] = await tx<{ channel: ChannelName }[]>`select channel from deliveries where id = ${row.id}`;
-        if (channel)
-          inputs.push({
-            type: 'outcome',
-            at: now,
-            call: row.call_id,
-            result: { status: 'sent', channel: channel.channel, delivery: row.id },
-          });
-      }
-      if (receipt.status !== 'accepted' && row.listens) {
-        inputs.push({
-          type: 'receipt',
-          at: now,
-          call: row.call_id,
-          status: receipt.status,
-          ...(receipt.detail ? { detail: receipt.detail } : {}),
-        });
-      }
-      const wake = receipt.status === 'failed' && inputs.length === 0;
-      if (inputs.length > 0) {
-        const put = JSON.stringify(inputs.map((input) => ({ run: row.run_id, workspace, input })));
-        await tx`select hilo_input(${put}::text::jsonb, ${now})`;
-      } else if (wake) {
-        await tx`update runs set inbox = inbox + 1, wake_at = hilo_at(${now}) where id = ${row.run_id} and status = 'live'`;
-      }
-    }
-    return moved;
-  });
 }

@@ -15,6 +15,12 @@ create or replace function hilo_contact(c contacts, p_test boolean, p_since time
                      from deliveries x where x.contact_id = c.id and x.test = p_test and x.at > p_since order by x.at desc limit 500) d))
 $$;
 
+-- The open calls of a state, whatever release wrote it: by id, or (schema 0) in a list. One state that nobody can read must not keep
+-- the others of its batch from being loaded.
+create or replace function hilo_open_calls(p_open jsonb) returns text[] language sql immutable parallel safe as $$
+  select case jsonb_typeof(p_open) when 'object' then array(select jsonb_object_keys(p_open))
+    when 'array' then array(select e ->> 'id' from jsonb_array_elements(p_open) e) else '{}' end $$;
+
 -- Everything `drive` needs to know of some runs, one JSON document a run.
 create or replace function hilo_load(p_ids text[], p_since timestamptz) returns setof json language sql stable as $$
   select json_build_object(
@@ -27,7 +33,7 @@ create or replace function hilo_load(p_ids text[], p_since timestamptz) returns 
     'ledger', case when r.state -> 'open' = '{}' then '[]' else
                (select coalesce(json_agg(json_build_object('call', d.call_id, 'id', d.id, 'state', d.state, 'attempt', d.attempt, 'channel', d.channel,
                    'class', d.error ->> 'class', 'at', hilo_ms(d.state_at))), '[]')
-                from deliveries d where d.call_id in (select jsonb_object_keys(r.state -> 'open'))) end,
+                from deliveries d where d.call_id = any (hilo_open_calls(r.state -> 'open'))) end,
     'contact', hilo_contact(c, r.pace is not null, p_since))
   from runs r join flows f on f.id = r.flow_id join contacts c on c.id = r.contact_id
   where r.id = any (p_ids)

@@ -4,7 +4,8 @@ import { closeWebhook, countKnownSends, getWebhook, listOpenWebhooks, noteWebhoo
 import type { Deps } from '../deps';
 import { ingest } from '../ingest';
 import { instant, iso } from '../moments';
-import { receive, takeReceipts, type Inbound, type Receipt } from '../receive';
+import { takeReceipts, type Receipt } from '../receipts';
+import { receive, type Inbound } from '../receive';
 import { missedCallEvent, MissedCallSchema } from './missed-call';
 
 /** A receipt may come before we wrote down the provider's id of its send: it is looked at again for so long. */

@@ -1,9 +1,4 @@
-import { createEmbeddedEngine } from '../../workflows/embedded/embedded';
+import { EMBEDDED } from './engines';
 import { conformance } from './suite';
 
-conformance({
-  name: 'embedded',
-  create: (deps, workspace) =>
-    Promise.resolve(createEmbeddedEngine(deps, { workspaces: () => Promise.resolve([workspace]), idleMs: 20 })),
-  patienceMs: 10_000,
-});
+conformance(EMBEDDED);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ingest } from '../../services/ingest';
-import { cancelRun } from '../../services/runs/control';
+import { cancelRun } from '../../services/runs/intervene';
 import { draw, end, onEvent, say, wait } from '../support/draw';
 import { holding } from './answers';
 import { DAY, eventOf, HOUR, useStage, type EngineUnderTest } from './stage';
@@ -95,7 +95,9 @@ export function exits(factory: EngineUnderTest): void {
       const held = holding(adapter);
       await pass(DAY, { inFlight: 1 });
       await held.asked;
-      expect(await cancelRun(deps, { workspace, id: 'system' }, { run: id, reason: 'by hand' })).toBe(true);
+      expect(await cancelRun(deps, { workspace, id: 'system' }, { run: id, reason: 'by hand' })).toEqual({
+        done: true,
+      });
       await settled({ inFlight: 1 });
       expect(await run(id)).toMatchObject({ status: 'ended', outcome: { kind: 'cancelled', name: 'by hand' } });
       held.answer({ status: 'rejected', retry: 'R', code: 'busy', detail: '' });

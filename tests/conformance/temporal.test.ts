@@ -1,21 +1,8 @@
 import { vi } from 'vitest';
-import { createTemporalEngine } from '../../workflows/temporal';
-import { temporalAddress } from '../support/temporal';
+import { TEMPORAL } from './engines';
 import { conformance } from './suite';
 
 // The first to ask may have to wait for the server to be built.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 });
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 600_000 });
 
-conformance({
-  name: 'temporal',
-  create: async (deps, workspace, key) =>
-    createTemporalEngine(deps, {
-      address: await temporalAddress(),
-      queue: key,
-      workspaces: () => Promise.resolve([workspace]),
-      idleMs: 20,
-      // Nobody here waits for real: the clock stands still until it is moved, and then whoever is due is told.
-      graceMs: 0,
-    }),
-  patienceMs: 30_000,
-});
+conformance(TEMPORAL);

@@ -136,9 +136,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       const [flow, version] = [newId('flow', clock.now()), newId('version', clock.now())];
       await owner.begin(async (tx) => {
         await tx`insert into flows (id, workspace_id, name, kind, draft, live_version_id, created_at, changed_at)
-          values (${flow}, ${workspace}, ${document.name}, ${document.kind}, ${JSON.stringify(document)}::text::jsonb, ${version}, now(), now())`;
+          values (${flow}, ${workspace}, ${document.name}, ${document.kind}, ${JSON.stringify(compiled.program.document)}::text::jsonb, ${version}, now(), now())`;
         await tx`insert into versions (id, workspace_id, flow_id, number, document, mentions, author, published_at)
-          values (${version}, ${workspace}, ${flow}, 1, ${JSON.stringify(document)}::text::jsonb, ${[...compiled.program.mentions]}, 'test', now())`;
+          values (${version}, ${workspace}, ${flow}, 1, ${JSON.stringify(compiled.program.document)}::text::jsonb, ${[...compiled.program.mentions]}, 'test', now())`;
       });
       return { flow, version };
     },
