@@ -1,12 +1,16 @@
 import type { Instant } from '../../core/json';
 import type { PolicyFacts, Proposal } from '../../core/policy/types';
 import type { ChannelName, Pause, Purpose } from '../../core/vocabulary';
+import type { Standing } from '../../db/schema/contacts';
+import type { Pace } from '../../db/schema/runs';
+import { toRunTime } from '../time';
 import type { LoadedContact } from '../runs/load';
 import type { WorkspaceContext } from '../workspace-context';
 
 /**
  * What the rules may read about one contact, from what the database loaded.
  * @param now in the run's time
+ * @param pace of a test run: what the customer wrote by the clock, it heard in its own time
  */
 export function policyFacts(
   contact: LoadedContact,
@@ -14,6 +18,7 @@ export function policyFacts(
   proposal: Proposal,
   flow: { id: string; paused: Pause | null } | null,
   now: Instant,
+  pace: Pace | null = null,
 ): PolicyFacts {
   const { standing } = contact;
   const named = Object.values(proposal.templates);
@@ -37,7 +42,7 @@ export function policyFacts(
     lastConversionAt: standing.lastConversionAt ?? null,
     lastComplaintAt: standing.lastComplaintAt ?? null,
     refusals: standing.refusals ?? [],
-    lastInbound: standing.lastInbound ?? {},
+    lastInbound: heardAt(standing, pace),
     workspace: { timeZone: context.timeZone, country: context.country },
     flow,
     templates:
@@ -47,4 +52,29 @@ export function policyFacts(
             .filter((template) => named.some((n) => n.name === template.name && n.language === template.language))
             .map(({ name, language, channel, category, state }) => ({ name, language, channel, category, state })),
   };
+}
+
+function heardAt({ lastInbound = {} }: Standing, pace: Pace | null): PolicyFacts['lastInbound'] {
+  if (!pace) return lastInbound;
+  return Object.fromEntries(Object.entries(lastInbound).map(([channel, at]) => [channel, toRunTime(pace, at)]));
+}
+
+/** A customer's answer opens a conversation for so long: what a run says in it is not held by hours and caps. */
+const CONVERSATION_MS = 15 * 60 * 1000;
+
+/**
+ * Whether a run's message on this channel answers somebody who has just written there. Nothing answers "no more": a word to stop is
+ * no conversation, on this channel and for this purpose.
+ * @param now in the run's time
+ */
+export function isConversation(
+  contact: LoadedContact,
+  channel: ChannelName,
+  purpose: Purpose,
+  now: Instant,
+  pace: Pace | null,
+): boolean {
+  const at = heardAt(contact.standing, pace)[channel];
+  if (purpose === 'marketing' || at === undefined || now - at > CONVERSATION_MS) return false;
+  return contact.standing.consents?.[`${channel}:${purpose}`]?.status !== 'withdrawn';
 }

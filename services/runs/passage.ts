@@ -7,7 +7,7 @@ import { nextWake, readyCalls, transition } from '../../core/transition';
 import type { ChannelName } from '../../core/vocabulary';
 import { newId } from '../../db/ids';
 import type { RunStatus } from '../../db/schema/runs';
-import { policyFacts } from '../policy/facts';
+import { isConversation, policyFacts } from '../policy/facts';
 import { toClockTime, toRunTime } from '../time';
 import type { WorkspaceContext } from '../workspace-context';
 import type { Claim, Commit, DecisionRow, Settled, ThreadMessage } from './commit';
@@ -19,9 +19,6 @@ export const TRANSITION_BUDGET = 200;
 
 /** What an in-flight send may take before it counts as unknown. */
 export const SEND_DEADLINE_MS = 30_000;
-
-/** A run's message within so long of the customer's own, on the same channel, is an answer to it. */
-const CONVERSATION_MS = 15 * 60 * 1000;
 
 /** What a passage needs of the shell: who serves which channel, the case a handoff opens, the run that a flow starts. */
 export interface Shell {
@@ -185,38 +182,31 @@ export class Passage {
         params: { channel: call.channels[0] ?? null },
       });
     }
-    const proposal: Proposal = {
-      purpose: call.purpose,
-      intent: call.intent,
-      flow: this.run.flow,
-      channels,
-      templates: templatesOf(call, channels),
-      inConversation: this.isReply(call, channels),
-    };
-    const facts = policyFacts(
-      this.contact,
-      this.shell.context,
-      proposal,
-      { id: this.run.flow, paused: this.run.paused },
-      this.now,
-    );
-    const decision = decide(facts, proposal, this.shell.context.policies);
+    const [first] = channels;
+    // An answer goes where the customer wrote; what may not go there as an answer is a message like any other.
+    const reply = first !== undefined && isConversation(this.contact, first, call.purpose, this.now, this.run.pace);
+    const answered = reply ? this.judge(call, [first], true) : null;
+    const judged = answered?.decision.verdict === 'allow' ? answered : this.judge(call, channels, false);
+    const { decision } = judged;
     const id = newId('decision', this.shell.now);
-    this.decisions.push(decisionRow(id, this, open.id, proposal, facts, decision));
+    this.decisions.push(decisionRow(id, this, open.id, judged.proposal, judged.facts, decision));
     if (decision.verdict === 'defer') {
       const { until, code, params } = decision;
       return this.answer(open.id, { status: 'deferred', until: Math.max(until, this.now + 1000), code, params });
     }
     if (decision.verdict === 'suppress')
       return this.answer(open.id, { status: 'not_sent', code: decision.code, params: decision.params });
-    this.claim(open, call, decision, id, entries.length + 1, proposal.inConversation);
+    this.claim(open, call, decision, id, entries.length + 1, judged.proposal.inConversation);
   }
 
-  /** Whether this answers somebody who has just written: then it is their conversation, and neither hours nor caps hold it. */
-  private isReply(call: SendCall, channels: ChannelName[]): boolean {
-    const [first] = channels;
-    const inbound = first && this.contact.standing.lastInbound?.[first];
-    return call.purpose !== 'marketing' && inbound !== undefined && this.now - inbound <= CONVERSATION_MS;
+  private judge(call: SendCall, channels: ChannelName[], inConversation: boolean) {
+    const { run, now } = this;
+    const { purpose, intent } = call;
+    const templates = templatesOf(call, channels);
+    const proposal: Proposal = { purpose, intent, flow: run.flow, channels, templates, inConversation };
+    const flow = { id: run.flow, paused: run.paused };
+    const facts = policyFacts(this.contact, this.shell.context, proposal, flow, now, run.pace);
+    return { proposal, facts, decision: decide(facts, proposal, this.shell.context.policies) };
   }
 
   private claim(

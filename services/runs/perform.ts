@@ -8,7 +8,7 @@ import { newId } from '../../db/ids';
 import type { Pace } from '../../db/schema/runs';
 import type { Deps } from '../deps';
 import { tell } from '../live';
-import { policyFacts } from '../policy/facts';
+import { isConversation, policyFacts } from '../policy/facts';
 import { toRunTime } from '../time';
 import { insist, lean, type DecisionRow, type Settled, type ThreadMessage } from './commit';
 import { workspacesOf } from './drive';
@@ -128,7 +128,10 @@ async function decideAnew(deps: Deps, send: TakenSend, recorded: Recorded): Prom
     intent: send.intent,
     flow: send.flow,
     channels: [send.channel],
-    inConversation: send.inConversation,
+    // A person's answer is theirs to give; a run's is judged by what the customer has said since.
+    inConversation:
+      send.inConversation &&
+      (send.run === null || isConversation(send.contact, send.channel, send.purpose, now, send.pace)),
     templates:
       send.content.type === 'template'
         ? { [send.channel]: { name: send.content.name, language: send.content.language } }
@@ -137,7 +140,7 @@ async function decideAnew(deps: Deps, send: TakenSend, recorded: Recorded): Prom
   const flow = send.flow ? { id: send.flow, paused: send.paused } : null;
   // Its own place in the caps does not stand in its way.
   const contact = { ...send.contact, deliveries: send.contact.deliveries.filter((row) => row.id !== send.id) };
-  const facts = policyFacts(contact, context, proposal, flow, now);
+  const facts = policyFacts(contact, context, proposal, flow, now, send.pace);
   const decision = decide(facts, proposal, context.policies);
   if (decision.verdict === 'allow') return true;
   recorded.decisions.push({

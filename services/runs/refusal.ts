@@ -68,6 +68,6 @@ export interface LastTry {
 
 /** When a refused channel may be tried again: null: never for this call. */
 export function openAgain({ state, class: retry, at }: LastTry): Instant | null {
-  if (state !== 'failed') return at;
+  if (state !== 'failed') return 0;
   return retry === 'W' ? at + WAIT_LONG_MS : null;
 }

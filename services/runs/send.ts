@@ -62,8 +62,20 @@ export async function callProvider(
       }),
     })),
   };
+  let connection: Connection;
   try {
-    return await channel.send(connectionOf(deps, context, dispatch.provider, timeoutMs), outgoing);
+    connection = connectionOf(deps, context, dispatch.provider, timeoutMs);
+  } catch (error) {
+    // Nothing was called: its secrets cannot be opened.
+    return {
+      status: 'rejected',
+      retry: 'F',
+      code: 'send.connection_broken',
+      detail: error instanceof Error ? error.name : '',
+    };
+  }
+  try {
+    return await channel.send(connection, outgoing);
   } catch (error) {
     return { status: 'unknown', detail: error instanceof Error ? error.name : 'error' };
   }

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ingest } from '../../services/ingest';
 import type { Deps, ProbePoint } from '../../services/deps';
 import { PROBE_POINTS } from '../../services/deps';
@@ -34,6 +34,8 @@ async function mortal(
 export function crashes(factory: EngineUnderTest): void {
   const stage = useStage(factory, { engine: false });
   let person = 0;
+  const burials: Promise<void>[] = [];
+  afterAll(() => Promise.all(burials));
   beforeAll(async () => {
     for (const purpose of ['service', 'transactional'])
       await stage().publish(
@@ -67,7 +69,10 @@ export function crashes(factory: EngineUnderTest): void {
       await Promise.race([settled(), died(first.died)]).catch(() => null);
       if (first.died()) break;
     }
-    await victim.stop();
+    // Nobody waits for the dead: it takes nothing more, and that is all.
+    const buried = victim.stop();
+    burials.push(buried);
+    await Promise.race([buried, new Promise((resolve) => setTimeout(resolve, 300))]);
     if (!first.died()) {
       await first.deps.close();
       return null;
