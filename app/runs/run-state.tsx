@@ -20,10 +20,11 @@ export function RunState({ run }: { run: Pick<RunListed, 'status' | 'outcome' | 
     case 'refused':
       return <Status kind="held">{w('runs.status.refused')}</Status>;
     case 'ended': {
-      const { kind, said } = endOf(run.outcome);
+      const { kind, name, said } = endOf(run.outcome);
       return (
         <Status kind={kind === 'failed' ? 'fail' : kind === 'completed' || kind === 'goal' ? 'done' : 'idle'}>
           {say(said, language)}
+          {name && <span className="max-w-48 truncate text-ink-3">· {name}</span>}
         </Status>
       );
     }

@@ -1,6 +1,6 @@
-import { useSearchParams } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 import { CHANNELS, type ChannelName } from '../../core/vocabulary';
+import { useSearch } from '../shell/use-search';
 import { ChannelGlyph } from '../ui/channel-glyph';
 import { cx } from '../ui/cx';
 import { useWords } from '../words/page';
@@ -18,7 +18,7 @@ const PHONE_WIDTH = 280;
 export function DevicesRow() {
   const w = useWords();
   const { messages } = useCustomer();
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useSearch();
   const box = useRef<HTMLDivElement>(null);
   const room = useRoom(box);
   const asked = (params.get('view') ?? '').split(',').filter(isChannel);
@@ -38,12 +38,10 @@ export function DevicesRow() {
             key={channel}
             type="button"
             aria-pressed={shown.includes(channel)}
-            onClick={() => {
-              const next = new URLSearchParams(params);
-              // The one just asked for stands first; what does not fit any more goes back into the drawer.
-              next.set('view', [channel, ...shown.filter((other) => other !== channel)].slice(0, room).join(','));
-              setParams(next, { replace: true, preventScrollReset: true });
-            }}
+            // The one just asked for stands first; what does not fit any more goes back into the drawer.
+            onClick={() =>
+              change({ view: [channel, ...shown.filter((other) => other !== channel)].slice(0, room).join(',') })
+            }
             className="flex h-7 items-center gap-1.5 rounded-control px-2 text-label font-medium text-ink-2 hover:bg-hover aria-pressed:bg-press aria-pressed:text-ink"
           >
             <ChannelGlyph channel={channel} className="size-3.5" />

@@ -1,8 +1,8 @@
-import { useSearchParams } from '@remix-run/react';
 import { Send } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 import type { action } from '../routes/_app.sandbox';
+import { useSearch } from '../shell/use-search';
 import { Button } from '../ui/button';
 import { Field, Input, TextArea } from '../ui/field';
 import { Proof, useIntent } from '../ui/form';
@@ -17,7 +17,7 @@ const sampleOf = (order: number) => JSON.stringify({ order: `A-${order}`, amount
 /** What the customer's systems would tell Hilo: an event with its payload, at a pace that a person can watch. */
 export function EventPanel({ sandbox }: { sandbox: Sandbox }) {
   const w = useWords();
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useSearch();
   const wanted = params.get('pace');
   const pace: PaceName = isPace(wanted) ? wanted : 'minute';
   const sent = useIntent<typeof action>();
@@ -81,11 +81,7 @@ export function EventPanel({ sandbox }: { sandbox: Sandbox }) {
         <Segmented
           label={w('sandbox.pace')}
           value={pace}
-          onChange={(value) => {
-            const next = new URLSearchParams(params);
-            next.set('pace', value);
-            setParams(next, { replace: true, preventScrollReset: true });
-          }}
+          onChange={(value) => change({ pace: value })}
           options={PACES.map(({ value, word }) => ({ value, label: w(word) }))}
           className="w-full"
         />

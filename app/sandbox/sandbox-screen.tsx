@@ -16,7 +16,7 @@ import { PaceContext } from './use-sandbox-now';
 /** The sandbox: what the customer's systems tell, what the customer holds, and what Hilo does with it. */
 export function SandboxScreen({ sandbox, workspace }: { sandbox: Sandbox; workspace: string }) {
   const w = useWords();
-  const fresh = useLive();
+  const fresh = useLive('runs', 'inbox', `contact:${sandbox.contact.id}`);
   const { contact, messages, runs } = sandbox;
   const { answer, pending } = useAnswer(contact.id);
   const customer: Customer = {

@@ -5,47 +5,73 @@ import { usePageContext } from '../words/page';
 /** How fresh a screen is: `asOf` is when its data was last known to be true. */
 export interface Freshness {
   asOf: number;
-  /** The server has not answered since `asOf`. */
+  /** The server has not been heard since `asOf`. */
   stale: boolean;
 }
 
-const EVERY_MS = 2000;
+/** What a screen wants to hear of: as `/live` names it. */
+export type LiveTopic = 'runs' | 'inbox' | `run:${string}` | `contact:${string}`;
+
+/** Changes that come together are read once. */
+const GATHER_MS = 250;
+/** A stream that comes back within this time was never away. */
+const PATIENCE_MS = 4000;
 
 /**
- * Keeps a screen's loaders fresh while it is looked at. A server that does not answer leaves the screen as it is and
- * says how old it is; nothing that was typed is lost.
+ * Reads a screen's loaders again when the server says that something of it changed. A server that falls silent leaves the
+ * screen as it is and says how old it is; nothing that was typed is lost.
  */
-export function useLive(): Freshness {
+export function useLive(...topics: LiveTopic[]): Freshness {
   const { now } = usePageContext();
   const [fresh, setFresh] = useState<Freshness>({ asOf: now, stale: false });
-  const revalidator = useRevalidator();
-  const latest = useRef(revalidator);
+  const { revalidate, state } = useRevalidator();
+  const reading = useRef(state);
+  const wanted = useRef(false);
+  const read = useRef(revalidate);
   useEffect(() => {
-    latest.current = revalidator;
-  }, [revalidator]);
+    reading.current = state;
+    read.current = revalidate;
+    // What changed while we read may not be in what we read.
+    if (state === 'idle' && wanted.current) {
+      wanted.current = false;
+      revalidate();
+    }
+  }, [state, revalidate]);
+
+  const names = topics.join(',');
   useEffect(() => {
-    let over = false;
-    const look = async () => {
-      if (document.hidden || latest.current.state !== 'idle') return;
-      // A loader whose server is gone would take the whole screen down with it: ask first whether anybody is there.
-      const there = await fetch('/healthz', { cache: 'no-store' }).then(
-        (answer) => answer.ok,
-        () => false,
-      );
-      if (over) return;
-      if (!there) return setFresh((before) => (before.stale ? before : { ...before, stale: true }));
-      latest.current.revalidate();
-      setFresh({ asOf: Date.now(), stale: false });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let silence: ReturnType<typeof setTimeout> | undefined;
+    const stream = new EventSource(`/live?topics=${encodeURIComponent(names)}`);
+    const changed = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        if (reading.current === 'idle') read.current();
+        else wanted.current = true;
+        setFresh({ asOf: Date.now(), stale: false });
+      }, GATHER_MS);
     };
-    const timer = setInterval(() => void look(), EVERY_MS);
-    const back = () => void look();
-    document.addEventListener('visibilitychange', back);
+    const heard = () => {
+      clearTimeout(silence);
+      silence = undefined;
+      setFresh((before) => (before.stale ? { asOf: Date.now(), stale: false } : before));
+    };
+    stream.addEventListener('ready', heard);
+    stream.addEventListener('change', changed);
+    stream.addEventListener('resync', () => {
+      heard();
+      changed();
+    });
+    stream.addEventListener('error', () => {
+      const since = Date.now();
+      silence ??= setTimeout(() => setFresh({ asOf: since, stale: true }), PATIENCE_MS);
+    });
     return () => {
-      over = true;
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', back);
+      clearTimeout(timer);
+      clearTimeout(silence);
+      stream.close();
     };
-  }, []);
+  }, [names]);
   return fresh;
 }
 

@@ -44,7 +44,7 @@ export function createFormat(language: Language, timeZone: string | null): Forma
   const zone = { timeZone: timeZone ?? ZONE_BEFORE };
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  const clock = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const moment = new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     day: 'numeric',

@@ -11,7 +11,7 @@ export function useCustomerFormat(): { time: (at: number) => string; day: (at: n
   return useMemo(() => {
     const zone = { timeZone: timeZone ?? 'America/Bogota' };
     const locale = localeOf(language);
-    const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false, ...zone });
+    const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone });
     const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', ...zone });
     return { time: (at: number) => time.format(at), day: (at: number) => day.format(at) };
   }, [language, timeZone]);
