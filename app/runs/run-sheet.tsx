@@ -26,15 +26,7 @@ export function RunSheet(props: { page: RunPage; node: string | null; onNode: (n
   const names = new Map(run.document?.nodes.map((one) => [one.id, one.name || one.id]));
   const dayOf = (line: JournalLine | undefined) => line && format.weekday(line.at);
   return (
-    <Sheet
-      label={w('runs.journal')}
-      className="w-100!"
-      title={
-        <Link to={paths.contact(run.contact)} className="hover:underline">
-          {run.contactName ?? run.contact}
-        </Link>
-      }
-    >
+    <Sheet label={w('runs.journal')} className="w-100!" title={<span>{run.contactName ?? run.contact}</span>}>
       <Standing page={page} />
       <ol aria-label={w('runs.journal')} className="px-3 py-3">
         {lines.map((line, at) => (
@@ -116,10 +108,10 @@ function Standing({ page }: { page: RunPage }) {
         </p>
       )}
       {open && (
-        <Link to={paths.inbox(open.id)} className="flex w-fit items-center gap-1.5 text-accent hover:underline">
+        <p className="flex w-fit items-center gap-1.5 text-ink-2">
           <Headset className="size-4" aria-hidden />
           {w('runs.case')}
-        </Link>
+        </p>
       )}
     </div>
   );

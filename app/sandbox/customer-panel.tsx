@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@remix-run/react';
+import { useNavigate } from '@remix-run/react';
 import { ShieldCheck, ShieldOff } from 'lucide-react';
 import type { action } from '../routes/_app.sandbox';
 import { paths } from '../http/paths';
@@ -51,9 +51,6 @@ export function CustomerPanel({ sandbox }: { sandbox: Sandbox }) {
           </Button>
         </div>
       )}
-      <Link to={paths.contact(contact.id)} className="w-fit rounded-sm text-label text-accent hover:underline">
-        {w('sandbox.customer.page')}
-      </Link>
     </div>
   );
 }

@@ -78,9 +78,6 @@ function Line({ happening, day, runs }: { happening: Happening; day: boolean; ru
           <Headset className="size-4 text-ink-mute" aria-hidden />
           {w(`sandbox.case.${opened.status}`)}
         </p>
-        <Link to={paths.inbox(opened.id)} className={buttonLook({ size: 'small' })}>
-          {w('sandbox.case.see')}
-        </Link>
       </div>
     );
   }

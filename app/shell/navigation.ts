@@ -1,4 +1,4 @@
-import { GitBranch, Inbox, Route, Smartphone, Users, type LucideIcon } from 'lucide-react';
+import { GitBranch, Route, Smartphone, type LucideIcon } from 'lucide-react';
 import type { Role } from '../../core/vocabulary';
 import { paths } from '../http/paths';
 import type { WordKey } from '../words';
@@ -10,9 +10,9 @@ export interface Place {
   roles: readonly Role[];
 }
 
-/** The rail, top to bottom; each member sees the places of their role. */
+/** The rail, top to bottom, the sandbox first because it is where a newcomer begins; each member sees the places of their role. */
 export const PLACES: readonly Place[] = [
-  { to: paths.inbox(), word: 'shell.inbox', icon: Inbox, roles: ['admin', 'agent', 'supervisor'] },
+  { to: paths.sandbox(), word: 'shell.sandbox', icon: Smartphone, roles: ['admin', 'designer', 'marketer', 'agent'] },
   {
     to: paths.flows(),
     word: 'shell.flows',
@@ -25,13 +25,6 @@ export const PLACES: readonly Place[] = [
     icon: Route,
     roles: ['admin', 'designer', 'marketer', 'supervisor', 'auditor'],
   },
-  {
-    to: paths.contacts(),
-    word: 'shell.contacts',
-    icon: Users,
-    roles: ['admin', 'designer', 'marketer', 'agent', 'supervisor', 'auditor'],
-  },
-  { to: paths.sandbox(), word: 'shell.sandbox', icon: Smartphone, roles: ['admin', 'designer', 'marketer', 'agent'] },
 ];
 
 export const placesOf = (role: Role): readonly Place[] => PLACES.filter((place) => place.roles.includes(role));
