@@ -158,7 +158,7 @@ async function startOn(
     timeZone: 'UTC',
   };
   const candidates = flows
-    .filter((flow) => flow.paused === null)
+    .filter((flow) => flow.paused === null || flow.paused === 'sends')
     .flatMap((flow) =>
       flow.program.starts
         .filter((start) => start.type === 'message' && start.accepts(scope).met)
