@@ -1,5 +1,6 @@
-import { decide, replay } from '../core/policy/decide';
+import { decide } from '../core/policy/decide';
 import { explain, nextAllowed, sayNext } from '../core/policy/explain';
+import { explainStored } from '../core/policy/stored';
 import type { Decision, Proposal } from '../core/policy/types';
 import type { Said } from '../core/run';
 import { CHANNELS, type ChannelName, type Pause, type Purpose } from '../core/vocabulary';
@@ -44,30 +45,8 @@ export async function whyNot(
 
 /** A stored verdict with its sentences, without the facts it was made of. */
 export function explained({ facts: _facts, ...row }: DecisionView): Explained {
-  return { ...row, said: explain(decisionOf(row), { all: true }) };
-}
-
-/** The verdict that the stored trace stands for; the row's own words where an old trace is empty. */
-function decisionOf(row: Omit<DecisionView, 'facts'>): Decision {
-  const { policyVersion, trace, proposal } = row;
-  const verdict = trace.length > 0 ? replay(trace) : null;
-  if (verdict?.verdict === 'defer') return { policyVersion, trace, ...verdict };
-  if (verdict?.verdict === 'suppress') return { policyVersion, trace, ...verdict };
-  if (verdict?.verdict === 'allow') {
-    const { channel } = verdict;
-    const address = { id: '', kind: 'phone', value: '' } as const;
-    return {
-      policyVersion,
-      trace,
-      verdict: 'allow',
-      channel,
-      address,
-      policyRev: 0,
-      windows: [],
-      rerouted: channel !== proposal.channels[0],
-    };
-  }
-  return { policyVersion, trace, verdict: 'suppress', code: row.code ?? 'policy.unknown', params: {} };
+  const { policyVersion, trace, code, proposal } = row;
+  return { ...row, said: explainStored({ policyVersion, trace, code, channels: proposal.channels }) };
 }
 
 function refusal(run: ContactRun): Said {

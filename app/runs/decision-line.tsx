@@ -1,13 +1,20 @@
 import { ChevronRight, ShieldCheck, ShieldX, TimerReset } from 'lucide-react';
 import { say } from '../../core/words';
 import type { Explained } from '../../services/why-not';
-import { usePageContext, useWords } from '../words/page';
+import { useFormat, usePageContext, useWords } from '../words/page';
 
 const ICONS = { allow: ShieldCheck, defer: TimerReset, suppress: ShieldX } as const;
 
 /** The verdict, one line; open, every rule's word with the version of the rules that spoke. */
-export function DecisionDetails({ decision, open = false }: { decision: Explained; open?: boolean }) {
+export function DecisionDetails(props: {
+  decision: Pick<Explained, 'verdict' | 'said' | 'trace' | 'policyVersion'>;
+  /** When it was decided, where no line beside it says so. */
+  at?: string;
+  open?: boolean;
+}) {
+  const { decision, at, open = false } = props;
   const w = useWords();
+  const format = useFormat();
   const { language } = usePageContext();
   const [headline, ...rules] = decision.said;
   const Icon = ICONS[decision.verdict];
@@ -17,6 +24,11 @@ export function DecisionDetails({ decision, open = false }: { decision: Explaine
       <summary className="flex list-none items-start gap-1.5 rounded-sm hover:text-ink [&::-webkit-details-marker]:hidden">
         <Icon className="mt-px size-4 shrink-0 text-ink-mute" aria-hidden />
         <span className="min-w-0 flex-1">{headline && say(headline, language)}</span>
+        {at && (
+          <time dateTime={at} title={format.moment(at)} className="shrink-0 text-label text-ink-3">
+            {format.time(at)}
+          </time>
+        )}
         <ChevronRight
           className="mt-px size-4 shrink-0 text-ink-mute transition-transform group-open/decision:rotate-90"
           aria-hidden

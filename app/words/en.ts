@@ -5,6 +5,7 @@ import { sandbox } from './en/sandbox';
 import { shell } from './en/shell';
 import { studio } from './en/studio';
 import { studioForms } from './en/studio-forms';
+import { thread } from './en/thread';
 
 /** Every phrase of the screens in English. One file an area, keys prefixed by the area. */
-export const en = { ...common, ...shell, ...flows, ...studio, ...studioForms, ...sandbox, ...runs };
+export const en = { ...common, ...shell, ...flows, ...studio, ...studioForms, ...sandbox, ...runs, ...thread };

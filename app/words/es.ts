@@ -5,6 +5,7 @@ import { sandbox } from './es/sandbox';
 import { shell } from './es/shell';
 import { studio } from './es/studio';
 import { studioForms } from './es/studio-forms';
+import { thread } from './es/thread';
 
 /** Every phrase of the screens in Spanish. One file an area, keys prefixed by the area. */
-export const es = { ...common, ...shell, ...flows, ...studio, ...studioForms, ...sandbox, ...runs };
+export const es = { ...common, ...shell, ...flows, ...studio, ...studioForms, ...sandbox, ...runs, ...thread };
