@@ -43,9 +43,10 @@ onEveryEngine((factory) => {
    */
   async function flood(person: number, channels: readonly Channel[], count: number, together = count) {
     const { deps, workspace, settled, owner, clock, inline, queued } = stage();
-    // Consent comes with the first only: thousands of words of consent would be another test.
+    // Consent comes first and once: thousands of words of consent would be another test.
+    await ingest(deps, workspace, [eventOf(person, 'hello')]);
     const events = Array.from({ length: count }, (_, n) =>
-      eventOf(person, `offer-${channels[n % channels.length]}`, {}, n === 0 ? {} : { consents: [] }),
+      eventOf(person, `offer-${channels[n % channels.length]}`, {}, { consents: [] }),
     );
     const calls = Array.from({ length: Math.ceil(count / together) }, (_, n) =>
       ingest(deps, workspace, events.slice(n * together, (n + 1) * together)),
