@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../scripts/process.mjs';
+import { z } from 'zod';
+import { freePort, isAlive, until } from '../scripts/process.mjs';
+import { findTemporal, startTemporal } from '../scripts/temporal.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -12,7 +14,7 @@ export interface Victim {
   name: string;
   /** SIGKILL, and a new one soon after. */
   kill(): Promise<void>;
-  stop(): void;
+  stop(): void | Promise<void>;
 }
 
 /** Keeps one program running: started again whenever it dies, until it is stopped. */
@@ -56,8 +58,35 @@ export function keepRunning(
   };
 }
 
+/** A Temporal dev server as a victim: back on its own port, with what its file holds. */
+export async function temporalVictim(home: string): Promise<Victim & { address: string }> {
+  const binary = await findTemporal();
+  let server = await startTemporal({ home, binary });
+  const { port } = server;
+  return {
+    name: 'temporal',
+    address: server.address,
+    kill: async () => {
+      const { pid } = server;
+      process.kill(pid, 'SIGKILL');
+      // A server that is still dying would be taken for one that runs.
+      await until(() => !isAlive(pid), 10_000);
+      server = await startTemporal({ home, binary, port });
+    },
+    stop: () => server.stop(),
+  };
+}
+
+export interface Judge {
+  url: string;
+  log: string;
+  /** How many requests it left without an answer, as its troubles told it to. */
+  unanswered(): Promise<number>;
+  stop(): void;
+}
+
 /** The judge in its own process with its own log, and its address. */
-export async function startJudge(flags: string[]): Promise<{ url: string; log: string; stop: () => void }> {
+export async function startJudge(flags: string[]): Promise<Judge> {
   const folder = mkdtempSync(join(tmpdir(), 'hilo-judge-'));
   mkdirSync(folder, { recursive: true });
   const log = join(folder, 'judge.jsonl');
@@ -69,8 +98,13 @@ export async function startJudge(flags: string[]): Promise<{ url: string; log: s
       {},
       (line) => {
         const [, url] = /^judge (\S+)/.exec(line) ?? [];
-        if (url) resolve({ url, log, stop: judge.stop });
+        if (url) resolve({ url, log, unanswered: () => unansweredBy(url), stop: () => void judge.stop() });
       },
     );
   });
+}
+
+async function unansweredBy(url: string): Promise<number> {
+  const response = await fetch(new URL('/control', url));
+  return z.object({ unanswered: z.number() }).parse(await response.json()).unanswered;
 }

@@ -5,9 +5,8 @@ import { parseArgs } from 'node:util';
 import type { FlowDocumentInput } from '../core/document';
 import { ensureBuilt } from '../scripts/build.mjs';
 import { freePort } from '../scripts/process.mjs';
-import { findTemporal, startTemporal } from '../scripts/temporal.mjs';
 import { createApiKey } from '../services/api-keys';
-import { keepRunning, startJudge, type Victim } from './chaos-world';
+import { keepRunning, startJudge, temporalVictim, type Victim } from './chaos-world';
 import { createInstallation, type Installation } from './installation';
 import { countLines, readLog } from './judge-server';
 import { atMost, type Result } from './result';
@@ -30,7 +29,8 @@ const { values } = parseArgs({
 const JOURNEYS = Number(values.journeys);
 const KILLS = Number(values.kills);
 const SECRET = 'the judge and Hilo share this secret';
-const STUCK_AFTER_MS = 30_000;
+/** Longer than any wait of the flow, any deadline of a call and any time that a killed process keeps its work. */
+const RESTLESS_MS = 90_000;
 
 const say = (channel: 'whatsapp' | 'sms', n: number, next: string): FlowDocumentInput['nodes'][number] => ({
   id: `say-${n}`,
@@ -149,7 +149,7 @@ async function main(): Promise<Result> {
   });
   const home = mkdtempSync(join(tmpdir(), 'hilo-chaos-'));
   const port = await freePort();
-  const temporal = values.engine === 'temporal' ? await startTemporal({ home, binary: await findTemporal() }) : null;
+  const temporal = values.engine === 'temporal' ? await temporalVictim(home) : null;
   const environment: Record<string, string> = {
     DATABASE_URL: hilo.urls.ownerUrl,
     DATABASE_APP_URL: hilo.urls.appUrl,
@@ -174,7 +174,7 @@ async function main(): Promise<Result> {
     HILO_ROLE: 'worker',
     PORT: String(await freePort()),
   });
-  const victims: Victim[] = [worker, web, databaseVictim(hilo)];
+  const victims: Victim[] = [worker, web, databaseVictim(hilo), ...(temporal ? [temporal] : [])];
   const url = `http://127.0.0.1:${port}`;
   const inFlight: number[] = [];
   const everUnknown = new Set<string>();
@@ -194,10 +194,14 @@ async function main(): Promise<Result> {
   const began = performance.now();
   const batch = 5;
   let fed = 0;
-  const feeding = (async () => {
-    for (; fed < JOURNEYS; fed += batch) await feed(url, key, fed, Math.min(batch, JOURNEYS - fed));
-  })();
   let kills = 0;
+  const feeding = (async () => {
+    for (; fed < JOURNEYS; fed += batch) {
+      // Spread over the kills, so that each of them finds something in flight.
+      while (fed * KILLS > JOURNEYS * (kills + 1)) await pause(50);
+      await feed(url, key, fed, Math.min(batch, JOURNEYS - fed));
+    }
+  })();
   const killing = (async () => {
     // Kills count from when there is something to lose.
     while (fed === 0) await pause(200);
@@ -215,29 +219,34 @@ async function main(): Promise<Result> {
   })();
   await Promise.all([feeding, killing]);
 
-  // Everything has its time to come to rest: reconciliation waits for the deadline of what was in flight.
-  const resting = performance.now();
-  let rest = { live: 1, unknown: 1 };
-  while (performance.now() - resting < 180_000 && rest.live + rest.unknown > 0) {
+  // Everything has its time to come to rest: reconciliation waits for the deadline of what was in flight. What no longer moves is stuck.
+  let rest = { live: JOURNEYS, unknown: JOURNEYS };
+  let moved = performance.now();
+  while (performance.now() - moved < RESTLESS_MS && rest.live + rest.unknown > 0) {
     await pause(500);
     const [row] = await hilo.root<{ live: number; unknown: number }[]>`
       select (select count(*)::int from runs where status = 'live') as live,
         (select count(*)::int from deliveries where state in ('unknown', 'submitted')) as unknown`.catch(() => []);
-    if (row) rest = row;
+    if (!row) continue;
+    if (row.live + row.unknown < rest.live + rest.unknown) {
+      moved = performance.now();
+      process.stderr.write(`coming to rest: ${row.live} runs live, ${row.unknown} sends without an answer\n`);
+    }
+    rest = row;
   }
   watching = false;
   await watch;
 
   const [row] = await hilo.root<{ stuck: number; runs: number; failed: number }[]>`
-    select (select count(*)::int from runs where status = 'halted'
-        or (status = 'live' and wake_at < hilo_at(${hilo.deps.clock.now() - STUCK_AFTER_MS}))) as stuck,
+    select (select count(*)::int from runs where status in ('live', 'halted')) as stuck,
       (select count(*)::int from runs) as runs, (select count(*)::int from runs where status = 'ended' and outcome ->> 'kind' <> 'completed') as failed`;
   const counts = countLines(readLog(judge.log));
   // Two messages for each journey, whatever deliveries they came under; the same message twice is a duplicate for the person.
   const lost = 2 * JOURNEYS - (counts.done - counts.repeats);
   const flights = inFlight.reduce((sum, n) => sum + n, 0);
-  web.stop();
-  worker.stop();
+  const unanswered = await judge.unanswered();
+  await web.stop();
+  await worker.stop();
   judge.stop();
   await temporal?.stop();
   await hilo.close();
@@ -250,14 +259,16 @@ async function main(): Promise<Result> {
       seconds: Math.round((performance.now() - began) / 1000),
       runs: row?.runs ?? 0,
       messages: counts.done,
-      unknown: everUnknown.size,
       in_flight_at_kills: flights,
+      answers_withheld: unanswered,
       runs_not_completed: row?.failed ?? 0,
     },
     bars: {
       duplicates: atMost(counts.repeats, 0),
       lost: atMost(lost, 0),
       stuck: atMost(row?.stuck ?? -1, 0),
+      // Nobody can know how a send went that a kill cut off, or that the judge left without an answer; every other is known.
+      unknown: atMost(everUnknown.size, flights + unanswered),
       unknown_left: atMost(rest.unknown, 0),
     },
   };

@@ -13,7 +13,7 @@ import { createClients } from '../db/client';
 import { newId } from '../db/ids';
 import { migrate } from '../db/migrate';
 import { startPostgres } from '../scripts/postgres.mjs';
-import { freePort } from '../scripts/process.mjs';
+import { freePort, isAlive, until } from '../scripts/process.mjs';
 import { createVault } from '../server/vault';
 import { databaseClock } from '../services/clock';
 import type { Deps } from '../services/deps';
@@ -120,6 +120,8 @@ export async function createInstallation(options: InstallationOptions = {}): Pro
     async crashDatabase() {
       const pid = Number(readFileSync(join(home, 'pg18', 'postmaster.pid'), 'utf8').split('\n')[0]);
       process.kill(pid, 'SIGKILL');
+      // A server that is still dying would be taken for one that runs.
+      await until(() => !isAlive(pid), 10_000);
       server = await startPostgres({ home, port });
     },
     async close() {

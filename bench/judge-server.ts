@@ -86,7 +86,7 @@ export interface JudgeOptions {
  * a message that a person got twice, and that is what it is here to see.
  *
  * - `POST /messages`, `GET /messages/{delivery}`: the contract.
- * - `GET /control`: counts and the trouble at present. `POST /control`: sets trouble, any of its fields.
+ * - `GET /control`: counts (of answers withheld too) and the trouble at present. `POST /control`: sets trouble, any of its fields.
  */
 export function createJudge(options: JudgeOptions): Server {
   const random = seededRandom(options.seed ?? 1);
@@ -97,6 +97,8 @@ export function createJudge(options: JudgeOptions): Server {
   const messages = new Set(known.map(messageKey));
   const counts = countLines(known);
   const file = openSync(options.log, 'a');
+  /** Requests that got no answer by design: their callers cannot know. */
+  let unanswered = 0;
 
   /** Does the work: on disk before anybody hears of it. */
   function record({ delivery, channel, to, text }: z.infer<typeof MessageSchema>): string {
@@ -129,9 +131,13 @@ export function createJudge(options: JudgeOptions): Server {
       return answer(response, 429, { error: { code: 'throttled' } });
     }
     if (draw < refusalRate + errorRate) return answer(response, 500, {});
-    if (draw < refusalRate + errorRate + droppedRate) return void request.socket.destroy();
+    const drop = () => {
+      unanswered += 1;
+      request.socket.destroy();
+    };
+    if (draw < refusalRate + errorRate + droppedRate) return drop();
     const id = record(parsed.data);
-    if (draw < refusalRate + errorRate + droppedRate + lostRate) return void request.socket.destroy();
+    if (draw < refusalRate + errorRate + droppedRate + lostRate) return drop();
     answer(response, 200, { id });
   }
 
@@ -141,7 +147,7 @@ export function createJudge(options: JudgeOptions): Server {
       if (!wanted.success) return answer(response, 400, { error: { code: 'bad_body', message: wanted.error.message } });
       trouble = TroubleSchema.parse({ ...trouble, ...wanted.data });
     }
-    answer(response, 200, { ...counts, trouble });
+    answer(response, 200, { ...counts, unanswered, trouble });
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {

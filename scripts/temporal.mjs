@@ -13,6 +13,8 @@ const PROGRAM = process.platform === 'win32' ? 'temporal.exe' : 'temporal';
 /**
  * @typedef {object} Temporal
  * @property {string} address
+ * @property {number} port
+ * @property {number} pid
  * @property {boolean} adopted
  * @property {() => Promise<void>} stop
  */
@@ -73,10 +75,10 @@ async function download(into) {
 
 /**
  * Starts the dev server of `home`, its data in a file there, or adopts it if it runs already.
- * @param {{ home: string, binary: string }} options
+ * @param {{ home: string, binary: string, port?: number }} options without a port, any free one
  * @returns {Promise<Temporal>}
  */
-export async function startTemporal({ home, binary }) {
+export async function startTemporal({ home, binary, port: wanted }) {
   mkdirSync(home, { recursive: true });
   const file = join(home, 'temporal.db');
   const mark = join(home, 'temporal.pid');
@@ -84,7 +86,7 @@ export async function startTemporal({ home, binary }) {
   if (noted && (await answers(binary, noted.port, 10_000))) return serverOf(noted.pid, noted.port, mark, true);
   if (noted) await endTemporal(noted.pid);
 
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const logFile = join(home, 'temporal.log');
   const log = openSync(logFile, 'w', 0o600);
   const child = spawn(
@@ -131,6 +133,8 @@ const endTemporal = (pid) => endProcess(pid, { ask: 'SIGTERM', insist: 'SIGKILL'
 function serverOf(pid, port, mark, adopted) {
   return {
     address: `127.0.0.1:${port}`,
+    port,
+    pid,
     adopted,
     stop: async () => {
       await endTemporal(pid);
