@@ -1,17 +1,16 @@
+import type { ISql } from 'postgres';
 import { z } from 'zod';
 import { JsonSchema } from '../core/document';
 import type { Instant, JsonObject } from '../core/json';
-import type { ContactFacts, Input, Trigger } from '../core/run';
+import type { ContactFacts, Trigger } from '../core/run';
 import type { Scope } from '../core/scope';
-import { newRun } from '../core/transition';
 import { type AddressKind, CHANNELS, PURPOSES } from '../core/vocabulary';
 import { newId } from '../db/ids';
-import type { Pace } from '../db/schema/runs';
-import { liveStarts } from './flows/starts';
+import { asksContact, liveStarts } from './flows/starts';
 import type { Deps } from './deps';
 import { tell } from './live';
 import type { LiveStart } from './flows/starts';
-import { paceFrom } from './time';
+import { entryRow } from './runs/entry';
 
 const Payload = z
   .record(z.string().max(100), JsonSchema)
@@ -86,15 +85,6 @@ export type Ingested =
   | { status: 'unknown_contact' };
 
 const DEADLOCK = '40P01';
-const INTERVAL_UNITS = {
-  seconds: 1,
-  minutes: 60,
-  hours: 3600,
-  days: 86_400,
-  weeks: 604_800,
-  months: 2_592_000,
-} as const;
-
 /**
  * Stores events and everything they cause, in one transaction: the fact, the inputs of the runs that listen, the runs that start. All
  * of the batch or nothing. The same event again is a duplicate and causes nothing.
@@ -127,7 +117,7 @@ export async function ingest(
         consents: event.consents.map((consent) => consentRow(consent, now)),
         starts: direct
           ? [
-              startRow(direct.flow, event, direct.vars, {
+              entryRow(direct.flow, event.pace, direct.vars, {
                 ...direct.trigger,
                 payload: event.payload,
                 at: now,
@@ -173,7 +163,9 @@ function startsOf(
   );
   if (!start) return [];
   const { name, payload } = event;
-  return [startRow(flow, event, undefined, { node: start.node, type: 'event', name, payload, at: now, event: id })];
+  return [
+    entryRow(flow, event.pace, undefined, { node: start.node, type: 'event', name, payload, at: now, event: id }),
+  ];
 }
 
 /** A start that a caller chose, with the variables it gives. */
@@ -181,52 +173,6 @@ export interface DirectStart {
   flow: LiveStart;
   trigger: Pick<Trigger, 'node' | 'type' | 'name'>;
   vars: JsonObject;
-}
-
-/** A run that enters a flow, held to its entry rule by the database. */
-function startRow(flow: LiveStart, event: EventInput, vars: JsonObject | undefined, trigger: Trigger): object {
-  const now = trigger.at;
-  const run = newId('run', now);
-  const pace: Pace | null = event.pace ? paceFrom(now, event.pace) : null;
-  const input: Input = { type: 'start', at: now, trigger, ...(vars ? { vars } : {}) };
-  const { entry } = flow.program.settings;
-  return {
-    run,
-    flow: flow.flow,
-    version: flow.version,
-    key: entryKey(entry, event, run),
-    state: newRun(run),
-    input,
-    pace,
-    ...(entry.kind === 'min_interval'
-      ? { interval: entry.interval.amount * INTERVAL_UNITS[entry.interval.unit] * 1000 }
-      : {}),
-    ...(flow.paused === 'entries' || flow.paused === 'all' ? { paused: flow.paused } : {}),
-  };
-}
-
-function entryKey(entry: LiveStart['program']['settings']['entry'], event: EventInput, run: string): string {
-  if (entry.kind === 'none') return run;
-  if (entry.kind !== 'keyed') return '';
-  const value = entry.field
-    .replace(/^event\./, '')
-    .split('.')
-    .reduce<unknown>((at, key) => (at && typeof at === 'object' ? (at as JsonObject)[key] : undefined), event.payload);
-  return value === undefined || value === null
-    ? ''
-    : (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200);
-}
-
-/** Programs whose start rules ask about the contact: only for their events is the contact looked up before the run exists. */
-const askers = new WeakMap<LiveStart['program'], boolean>();
-function asksContact({ program }: LiveStart): boolean {
-  const known = askers.get(program);
-  if (known !== undefined) return known;
-  const asks = program.starts.some(({ node }) =>
-    JSON.stringify(program.document.nodes.find(({ id }) => id === node)?.config['where'] ?? null).includes('contact.'),
-  );
-  askers.set(program, asks);
-  return asks;
 }
 
 /** The contacts that start rules of this batch read, by the event's place: as known, with what the event itself says on top. */
@@ -242,13 +188,13 @@ async function contactsFor(
       ? [{ n, ...contactRow(event.contact, 0) }]
       : [],
   );
-  return peek(deps, workspace, refs);
+  return peek(deps.sql, workspace, refs);
 }
 
 /** Contacts as their references would leave them, by `n`; nothing is written. */
-export async function peek(deps: Deps, workspace: string, refs: JsonObject[]): Promise<Map<number, ContactFacts>> {
+export async function peek(sql: ISql, workspace: string, refs: JsonObject[]): Promise<Map<number, ContactFacts>> {
   if (refs.length === 0) return new Map();
-  const rows = await deps.sql<{ n: number; contact: ContactFacts }[]>`
+  const rows = await sql<{ n: number; contact: ContactFacts }[]>`
     select n, contact from hilo_peek(${workspace}, ${JSON.stringify(refs)}::text::jsonb)`;
   return new Map(rows.map(({ n, contact }) => [n, contact]));
 }

@@ -4,13 +4,14 @@ import type { Instant, JsonObject } from '../core/json';
 import { matchKeyword } from '../core/policy/opt-out';
 import type { ButtonRef, Input } from '../core/run';
 import type { Scope } from '../core/scope';
-import { newRun } from '../core/transition';
-import { REACHED_BY, type ChannelName } from '../core/vocabulary';
+import { REACHED_BY } from '../core/vocabulary';
 import { newId } from '../db/ids';
-import { liveStarts } from './flows/starts';
+import { asksContact, liveStarts } from './flows/starts';
 import type { Deps } from './deps';
+import { peek, triggerScope } from './ingest';
 import { tell } from './live';
 import type { ThreadMessage } from './runs/commit';
+import { entryRow } from './runs/entry';
 import type { LiveStart } from './flows/starts';
 
 export type Inbound = Extract<Incoming, { type: 'message' }>;
@@ -93,7 +94,7 @@ export async function receive(deps: Deps, workspace: string, message: Inbound, t
     };
     if (await toRun(tx, workspace, holder, button, input, now))
       return { status: 'taken', contact, message: id, to: 'run' } as const;
-    const started = await startOn(tx, workspace, contact, flows, message, now);
+    const started = await startOn(tx, workspace, contact, flows, message, id, now);
     return { status: 'taken', contact, message: id, to: started ? 'started' : 'nobody' } as const;
   });
   if (received.status === 'taken') tell(deps.sql, workspace, 'contact', [received.contact]);
@@ -137,28 +138,27 @@ async function toRun(
   return false;
 }
 
-/** A start on an inbound message: keyword starts before those that take any message, flows by priority. */
+/**
+ * A start on an inbound message: keyword starts before those that take any message, flows by priority. It is held to the flow's entry
+ * rule like any other; a refused entry is stored with its reason.
+ */
 async function startOn(
   tx: Tx,
   workspace: string,
   contact: string,
   flows: LiveStart[],
   message: Inbound,
+  id: string,
   now: Instant,
 ): Promise<boolean> {
   const payload = { text: message.text };
+  const known = flows.some(asksContact) ? await peek(tx, workspace, [{ n: 0, id: contact }]) : null;
   const scope: Scope = {
-    contact: null,
-    vars: {},
-    event: payload,
-    trigger: payload,
+    ...triggerScope(payload, known?.get(0) ?? null, now),
     channel: message.channel,
     reply: payload,
-    now,
-    timeZone: 'UTC',
   };
   const candidates = flows
-    .filter((flow) => flow.paused === null || flow.paused === 'sends')
     .flatMap((flow) =>
       flow.program.starts
         .filter((start) => start.type === 'message' && start.accepts(scope).met)
@@ -168,32 +168,29 @@ async function startOn(
       (a, b) =>
         Number(b.start.keywords.length > 0) - Number(a.start.keywords.length > 0) || a.flow.priority - b.flow.priority,
     );
-  const [first] = candidates;
-  if (!first) return false;
-  const run = newId('run', now);
-  const input: Input = {
-    type: 'start',
-    at: now,
-    trigger: {
-      node: first.start.node,
+  for (const { flow, start } of candidates) {
+    const { channel } = message;
+    const entry = entryRow(flow, undefined, undefined, {
+      node: start.node,
       type: 'message',
       name: '',
-      payload: { text: message.text },
+      payload,
       at: now,
-      channel: message.channel,
-    },
-  };
-  const { kind } = first.flow.program.settings.entry;
-  const [made] = await tx`
-    insert into runs (id, workspace_id, flow_id, version_id, contact_id, entry_key, status, state, inbox, wake_at, started_at)
-    values (${run}, ${workspace}, ${first.flow.flow}, ${first.flow.version}, ${contact}, ${kind === 'none' ? run : ''}, 'live',
-      ${JSON.stringify(newRun(run))}::text::jsonb, 1, hilo_at(${now}), hilo_at(${now})) on conflict do nothing returning id`;
-  if (!made) return false;
-  await tx`insert into inputs (workspace_id, run_id, input) values (${workspace}, ${run}, ${JSON.stringify(input)}::text::jsonb)`;
-  await tx`update contacts set holder_run = ${run} where id = ${contact}`;
-  await tx`select pg_notify('hilo_due', '')`;
-  return true;
+      channel,
+    });
+    const [entered] = await tx<{ refused: string | null }[]>`
+      select hilo_enter(${workspace}, ${contact}, ${JSON.stringify(entry)}::text::jsonb, ${JSON.stringify({ message: id })}::text::jsonb, ${now}) as refused`;
+    // A flow that lets nobody in leaves the message to the next one that would answer it.
+    if (!entered || entered.refused !== null) continue;
+    await tx`update contacts set holder_run = ${entry.run} where id = ${contact}`;
+    await tx`select pg_notify('hilo_due', '')`;
+    return true;
+  }
+  return false;
 }
+
+/** A word to stop ends marketing and service on its channel; what a law or a purchase requires may still be said. */
+const ENDED_BY_A_WORD = ['marketing', 'service'] as const;
 
 /**
  * The whole message was a word that means stop, or start again. Acknowledged means done: consent is written, what was reserved on this
@@ -210,8 +207,7 @@ async function optOut(
 ): Promise<void> {
   const status = word === 'opt_out' ? 'withdrawn' : 'granted';
   const evidence: JsonObject = { text: message.text, message: id, method: 'keyword' };
-  // A word to stop ends marketing and service on this channel; what a law or a purchase requires may still be said.
-  for (const purpose of ['marketing', 'service'] as const) {
+  for (const purpose of ENDED_BY_A_WORD) {
     const row = JSON.stringify({
       id: newId('consent', now),
       channel: message.channel,
@@ -224,16 +220,7 @@ async function optOut(
     await tx`select hilo_consent(${workspace}, ${contact}, ${row}::text::jsonb, ${now})`;
   }
   await tx`select hilo_restand(${contact})`;
-  if (word === 'opt_out') await cancelReserved(tx, contact, message.channel, now);
-}
-
-async function cancelReserved(tx: Tx, contact: string, channel: ChannelName, now: Instant): Promise<void> {
-  const cancelled = await tx<{ run_id: string | null }[]>`
-    update deliveries set state = 'cancelled', state_at = hilo_at(${now}), next_at = null
-    where contact_id = ${contact} and channel = ${channel} and purpose <> 'transactional' and state = 'reserved' returning run_id`;
-  const runs = cancelled.flatMap((row) => (row.run_id ? [row.run_id] : []));
-  if (runs.length > 0) {
-    await tx`update runs set inbox = inbox + 1, wake_at = hilo_at(${now}) where id = any (${runs}) and status = 'live'`;
-    await tx`select pg_notify('hilo_due', '')`;
-  }
+  if (word === 'opt_in') return;
+  for (const purpose of ENDED_BY_A_WORD)
+    await tx`select hilo_withdraw(${workspace}, ${contact}, ${message.channel}, ${purpose}, 'policy.consent.withdrawn', ${now})`;
 }

@@ -87,12 +87,39 @@ create or replace function hilo_consent(p_ws text, p_contact text, c jsonb, p_no
   values (c ->> 'id', p_ws, p_contact, c ->> 'channel', c ->> 'purpose', c ->> 'status', c ->> 'basis', coalesce(c -> 'evidence', '{}'),
           hilo_at(coalesce((c ->> 'at')::float8, p_now)), hilo_at((c ->> 'expiresAt')::float8)) $$;
 
+-- A run into a flow, held to the flow's entry rule: null when it went in, else why not, and then it is stored as refused with what
+-- `p_cause` names. `s`: {run, flow, version, key, state, input, pace, interval, paused}. The caller holds the contact's lock.
+create or replace function hilo_enter(p_ws text, p_contact text, s jsonb, p_cause jsonb, p_now float8) returns text language plpgsql as $$
+declare v_reason text;
+begin
+  if s ? 'interval' and exists (select 1 from runs r where r.contact_id = p_contact and r.flow_id = s ->> 'flow'
+       and r.status <> 'refused' and r.started_at > hilo_at(p_now - (s ->> 'interval')::float8)) then
+    v_reason := 'entry.interval';
+  end if;
+  if s ->> 'paused' is not null then v_reason := 'entry.paused'; end if;
+  if v_reason is null then
+    insert into runs (id, workspace_id, flow_id, version_id, contact_id, entry_key, status, state, inbox, wake_at, pace, started_at)
+      values (s ->> 'run', p_ws, s ->> 'flow', s ->> 'version', p_contact, s ->> 'key', 'live', s -> 'state', 1, hilo_at(p_now),
+              nullif(s -> 'pace', 'null'), hilo_at(p_now))
+      on conflict do nothing;
+    if found then
+      insert into inputs (workspace_id, run_id, input) values (p_ws, s ->> 'run', s -> 'input');
+      return null;
+    end if;
+    v_reason := 'entry.already_in';
+  end if;
+  insert into runs (id, workspace_id, flow_id, version_id, contact_id, entry_key, status, state, outcome, started_at, ended_at)
+    values (s ->> 'run', p_ws, s ->> 'flow', s ->> 'version', p_contact, s ->> 'key', 'refused', s -> 'state',
+            jsonb_build_object('code', v_reason) || p_cause, hilo_at(p_now), hilo_at(p_now));
+  return v_reason;
+end $$;
+
 -- A batch of events, all or nothing. Per event: once by (source, external id); the contact found or made; the contact's next number;
 -- an input in the inbox of every live run that listens for it; a run for every start that its entry rule lets in.
 create or replace function hilo_ingest(p jsonb) returns jsonb language plpgsql as $$
 declare
   v_ws text := p ->> 'workspace'; v_now float8 := (p ->> 'now')::float8; e record; s jsonb; c jsonb; v_contacts text[] := '{}'; v_contact text;
-  v_seq bigint; v_results jsonb[] := '{}'; v_heard int; v_runs jsonb; v_reason text; v_due boolean := false; v_done int; v_run text;
+  v_seq bigint; v_results jsonb[] := '{}'; v_heard int; v_runs jsonb; v_reason text; v_due boolean := false; v_run text;
 begin
   perform set_config('hilo.workspaces', v_ws, true);
   -- every contact first, in one order for every batch: two batches never wait for each other in a ring
@@ -135,29 +162,8 @@ begin
 
     v_runs := '[]';
     for s in select * from jsonb_array_elements(coalesce(e.starts, '[]')) loop
-      v_reason := null;
-      if s ? 'interval' and exists (select 1 from runs r where r.contact_id = v_contact and r.flow_id = s ->> 'flow'
-           and r.status <> 'refused' and r.started_at > hilo_at(v_now - (s ->> 'interval')::float8)) then
-        v_reason := 'entry.interval';
-      end if;
-      if s ->> 'paused' is not null then v_reason := 'entry.paused'; end if;
-      v_done := 0;
-      if v_reason is null then
-        insert into runs (id, workspace_id, flow_id, version_id, contact_id, entry_key, status, state, inbox, wake_at, pace, started_at)
-          values (s ->> 'run', v_ws, s ->> 'flow', s ->> 'version', v_contact, s ->> 'key', 'live', s -> 'state', 1, hilo_at(v_now),
-                  nullif(s -> 'pace', 'null'), hilo_at(v_now))
-          on conflict do nothing;
-        get diagnostics v_done = row_count;
-        if v_done = 0 then v_reason := 'entry.already_in'; end if;
-      end if;
-      if v_done = 1 then
-        insert into inputs (workspace_id, run_id, input) values (v_ws, s ->> 'run', s -> 'input');
-        v_due := true;
-      else
-        insert into runs (id, workspace_id, flow_id, version_id, contact_id, entry_key, status, state, outcome, started_at, ended_at)
-          values (s ->> 'run', v_ws, s ->> 'flow', s ->> 'version', v_contact, s ->> 'key', 'refused', s -> 'state',
-                  jsonb_build_object('code', v_reason, 'event', e.id), hilo_at(v_now), hilo_at(v_now));
-      end if;
+      v_reason := hilo_enter(v_ws, v_contact, s, jsonb_build_object('event', e.id), v_now);
+      v_due := v_due or v_reason is null;
       v_runs := v_runs || jsonb_build_object('id', s ->> 'run', 'flow', s ->> 'flow', 'refused', v_reason);
     end loop;
     v_results[e.n] := jsonb_build_object('status', 'stored', 'id', e.id, 'contact', v_contact, 'heard', v_heard, 'runs', v_runs);

@@ -64,3 +64,15 @@ async function read(deps: Pick<Deps, 'db' | 'programs' | 'log'>, workspace: stri
   );
   return starts.flat().sort((a, b) => a.priority - b.priority);
 }
+
+/** Programs whose start rules ask about the contact: only for their events is the contact looked up before the run exists. */
+const askers = new WeakMap<LiveStart['program'], boolean>();
+export function asksContact({ program }: LiveStart): boolean {
+  const known = askers.get(program);
+  if (known !== undefined) return known;
+  const asks = program.starts.some(({ node }) =>
+    JSON.stringify(program.document.nodes.find(({ id }) => id === node)?.config['where'] ?? null).includes('contact.'),
+  );
+  askers.set(program, asks);
+  return asks;
+}

@@ -25,7 +25,7 @@ export async function startRun(
   const { workspace } = actor;
   const flow = (await liveStarts(deps, workspace)).find((row) => row.flow === input.flow);
   if (!flow) return { started: false, reason: await whyNotLive(deps, workspace, input.flow) };
-  const contact = await peek(deps, workspace, [{ n: 0, ...contactRow(input.contact, 0) }]);
+  const contact = await peek(deps.sql, workspace, [{ n: 0, ...contactRow(input.contact, 0) }]);
   const scope = triggerScope(input.payload, contact.get(0) ?? null, deps.clock.now());
   const start = flow.program.starts.find(
     (row) => row.type === 'api' && (input.node === undefined || row.node === input.node) && row.accepts(scope).met,
