@@ -14,7 +14,7 @@ describe('explain', () => {
     const decision = decide(facts({ consents: [] }), proposal(), DEFAULT_POLICIES);
     expect(text(explain(decision), 'es')).toEqual([
       'No se envía.',
-      'No hay consentimiento para mensajes de servicio por SMS. Pídalo o regístrelo con su prueba.',
+      'No hay consentimiento para mensajes de servicio por SMS. Pídelo o regístralo con su prueba.',
     ]);
     expect(text(explain(decision), 'en')).toEqual([
       'Not sent.',

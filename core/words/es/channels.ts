@@ -7,36 +7,36 @@ const said = (params: JsonObject): string => (show(params.detail) === '' ? '' : 
 
 /** What a channel cannot carry, and what a provider answered. */
 export const channels: Sentences = {
-  'content.not_carried': (params) => `${on(params)} no lleva este tipo de contenido. Escriba uno propio para el canal.`,
+  'content.not_carried': (params) => `${on(params)} no lleva este tipo de contenido. Escribe uno propio para el canal.`,
   'content.text_missing': (params) => `${on(params)}: falta el texto del mensaje.`,
   'content.text_too_long': (params) =>
-    `${on(params)}: el texto tiene ${show(params.length)} caracteres y caben ${show(params.max)}. Acórtelo.`,
+    `${on(params)}: el texto tiene ${show(params.length)} caracteres y caben ${show(params.max)}. Acórtalo.`,
   'content.subject_missing': 'Falta el asunto del correo.',
-  'content.subject_too_long': 'El asunto tiene {length} caracteres y caben {max}. Acórtelo.',
+  'content.subject_too_long': 'El asunto tiene {length} caracteres y caben {max}. Acórtalo.',
   'content.too_many_buttons': (params) =>
-    `${on(params)} muestra ${show(params.max)} botones como máximo y el mensaje tiene ${show(params.count)}. Quite algunos.`,
+    `${on(params)} muestra ${show(params.max)} botones como máximo y el mensaje tiene ${show(params.count)}. Quita algunos.`,
   'content.buttons_not_carried': (params) =>
-    `${on(params)} no tiene botones. Pida en el texto que respondan con una palabra, o quítelos.`,
+    `${on(params)} no tiene botones. Pide en el texto que respondan con una palabra, o quítalos.`,
   'content.button_title_missing': (params) => `${on(params)}: hay un botón sin título.`,
   'content.button_title_too_long': (params) =>
     `${on(params)}: el botón «${show(params.title)}» tiene ${show(params.length)} caracteres y caben ${show(params.max)}.`,
   'content.button_titles_repeat': (params) =>
-    `${on(params)}: dos botones se llaman «${show(params.title)}». Deles nombres distintos.`,
-  'content.button_digits_repeat': 'Dos opciones de la llamada usan la tecla {digit}. Asigne una tecla a cada una.',
-  'content.media_not_carried': (params) => `${on(params)} no lleva imágenes ni archivos. Ponga un enlace en el texto.`,
-  'content.too_many_segments': 'El SMS se parte en {parts} y el máximo es {max}. Acórtelo, o quite tildes y emojis.',
+    `${on(params)}: dos botones se llaman «${show(params.title)}». Dales nombres distintos.`,
+  'content.button_digits_repeat': 'Dos opciones de la llamada usan la tecla {digit}. Asigna una tecla a cada una.',
+  'content.media_not_carried': (params) => `${on(params)} no lleva imágenes ni archivos. Pon un enlace en el texto.`,
+  'content.too_many_segments': 'El SMS se parte en {parts} y el máximo es {max}. Acórtalo, o quita tildes y emojis.',
 
   'provider.throttled': 'El proveedor pidió ir más despacio. Se intentará de nuevo.',
   'provider.unreachable': 'No se pudo conectar con el proveedor. Se intentará de nuevo.',
   'provider.not_found':
-    'No se encontró el servidor del proveedor. Se intentará de nuevo; revise la dirección si sigue.',
+    'No se encontró el servidor del proveedor. Se intentará de nuevo; revisa la dirección si sigue.',
   'provider.timeout': 'El proveedor no aceptó la conexión a tiempo. Se intentará de nuevo.',
-  'provider.tls': 'No hay una conexión segura con el proveedor. Revise su certificado y el puerto.',
+  'provider.tls': 'No hay una conexión segura con el proveedor. Revisa su certificado y el puerto.',
   'provider.blocked_address':
     'La dirección del proveedor es de una red privada y no está permitida. Un administrador puede autorizarla.',
   'provider.bad_settings': (params) =>
-    `La configuración del remitente no es válida. Corríjala en Ajustes.${said(params)}`,
-  'provider.auth_failed': 'El proveedor rechazó las credenciales. Actualícelas en Ajustes.',
+    `La configuración del remitente no es válida. Corrígela en Ajustes.${said(params)}`,
+  'provider.auth_failed': 'El proveedor rechazó las credenciales. Actualízalas en Ajustes.',
   'provider.sender_refused': (params) => `El servidor no acepta la dirección del remitente.${said(params)}`,
   'provider.content_refused': (params) => `El servidor rechazó el contenido del mensaje.${said(params)}`,
   'provider.policy_refused': (params) => `El servidor rechazó el mensaje por sus políticas.${said(params)}`,

@@ -50,7 +50,7 @@ export const policy: Sentences = {
   'policy.verdict.defer': (p) => `Se aplaza hasta el ${at(p.untilAt, p)}; entonces se decide de nuevo.`,
   'policy.verdict.recheck': (p) => `Queda en espera; se revisa de nuevo el ${at(p.untilAt, p)}.`,
   'policy.verdict.suppress': 'No se envía.',
-  'policy.no_channel': 'El mensaje no tiene ningún canal. Agregue al menos uno en el nodo.',
+  'policy.no_channel': 'El mensaje no tiene ningún canal. Agrega al menos uno en el nodo.',
 
   'policy.kill.off': 'El freno de emergencia no está puesto.',
   'policy.kill.on': 'El freno de emergencia del espacio de trabajo está puesto: no sale ningún mensaje hasta quitarlo.',
@@ -58,9 +58,9 @@ export const policy: Sentences = {
   'flow.paused': 'Los envíos de este flujo están en pausa; saldrán cuando se reanude.',
 
   'policy.address.ok': 'Tiene una dirección que funciona.',
-  'policy.address.missing': (p) => `No hay dirección para ${channel(p.channel)}. Agréguela en la ficha del contacto.`,
+  'policy.address.missing': (p) => `No hay dirección para ${channel(p.channel)}. Agrégala en la ficha del contacto.`,
   'policy.address.bounced': (p) =>
-    `La dirección para ${channel(p.channel)} rebota. Corríjala en la ficha del contacto.`,
+    `La dirección para ${channel(p.channel)} rebota. Corrígela en la ficha del contacto.`,
   'policy.address.blocked': (p) => `La persona bloqueó los mensajes por ${channel(p.channel)}.`,
   'policy.suppression.none': 'No está en ninguna lista de exclusión.',
   'policy.suppression.active': (p) =>
@@ -72,37 +72,37 @@ export const policy: Sentences = {
     `Para ${purpose(p.purpose)} por ${channel(p.channel)} basta con que no haya retirado el consentimiento.`,
   'policy.consent.not_asked': (p) => `Para ${purpose(p.purpose)} no se pide consentimiento.`,
   'policy.consent.missing': (p) =>
-    `No hay consentimiento para ${purpose(p.purpose)} por ${channel(p.channel)}. Pídalo o regístrelo con su prueba.`,
+    `No hay consentimiento para ${purpose(p.purpose)} por ${channel(p.channel)}. Pídelo o regístralo con su prueba.`,
   'policy.consent.pending': (p) =>
     `El consentimiento para ${purpose(p.purpose)} por ${channel(p.channel)} espera la confirmación de la persona.`,
   'policy.consent.withdrawn': (p) =>
     `Retiró su consentimiento para ${purpose(p.purpose)} por ${channel(p.channel)} el ${at(p.givenAt, p)}.`,
   'policy.consent.expired': (p) =>
-    `El consentimiento para ${purpose(p.purpose)} por ${channel(p.channel)} venció. Pídalo de nuevo.`,
+    `El consentimiento para ${purpose(p.purpose)} por ${channel(p.channel)} venció. Pídelo de nuevo.`,
 
   'policy.window.none': (p) => `${Channel(p.channel)} no exige ventana ni plantilla aprobada.`,
   'policy.window.open': (p) => `La ventana de 24 horas de WhatsApp está abierta hasta el ${at(p.closesAt, p)}.`,
   'policy.window.closed': (p) =>
     typeof p.lastAt === 'number'
-      ? `La ventana de 24 horas de WhatsApp está cerrada: escribió por última vez el ${at(p.lastAt, p)}. Use una plantilla aprobada.`
-      : 'La ventana de 24 horas de WhatsApp está cerrada: nunca ha escrito. Use una plantilla aprobada.',
+      ? `La ventana de 24 horas de WhatsApp está cerrada: escribió por última vez el ${at(p.lastAt, p)}. Usa una plantilla aprobada.`
+      : 'La ventana de 24 horas de WhatsApp está cerrada: nunca ha escrito. Usa una plantilla aprobada.',
   'policy.template.approved': 'La plantilla {template} está aprobada.',
   'policy.template.unknown':
-    'La plantilla {template} ({language}) no existe en la cuenta de WhatsApp. Sincronice o cámbiela.',
+    'La plantilla {template} ({language}) no existe en la cuenta de WhatsApp. Sincronízala o cámbiala.',
   'policy.template.pending': 'La plantilla {template} espera la aprobación de Meta; se revisa cada hora.',
   'policy.template.paused': 'Meta tiene en pausa la plantilla {template}; se revisa cada hora.',
-  'policy.template.rejected': 'Meta rechazó la plantilla {template}. Corríjala y envíela de nuevo a aprobación.',
-  'policy.template.disabled': 'Meta deshabilitó la plantilla {template}. Use otra.',
+  'policy.template.rejected': 'Meta rechazó la plantilla {template}. Corrígela y envíala de nuevo a aprobación.',
+  'policy.template.disabled': 'Meta deshabilitó la plantilla {template}. Usa otra.',
   'policy.template.category': (p) =>
     `La plantilla ${show(p.template)} hoy es de categoría ${CATEGORIES[show(p.category)] ?? show(p.category)} y no puede llevar ` +
-    `${purpose(p.purpose)}. Cambie la plantilla o el propósito del flujo.`,
+    `${purpose(p.purpose)}. Cambia la plantilla o el propósito del flujo.`,
   'policy.template.us_marketing': 'Meta no entrega plantillas de marketing a números de Estados Unidos.',
 
   'policy.hours.open': (p) => `Dentro del horario de contacto ${basis(p)}: para la persona es el ${at(p.nowAt, p)}.`,
   'policy.hours.closed': (p) =>
     `Fuera del horario de contacto ${basis(p)}: para la persona es el ${at(p.nowAt, p)}. Abre el ${at(p.untilAt, p)}.`,
   'policy.hours.holiday': (p) => `Día sin contacto ${basis(p)}: ${show(p.holiday)}. Abre el ${at(p.untilAt, p)}.`,
-  'policy.hours.never': (p) => `El horario de contacto ${basis(p)} no abre ningún día. Revíselo en Políticas.`,
+  'policy.hours.never': (p) => `El horario de contacto ${basis(p)} no abre ningún día. Revísalo en Políticas.`,
   'policy.hours.free': (p) =>
     p.basis === 'law'
       ? `La ley no fija horario para ${purpose(p.purpose)}.`
@@ -116,7 +116,7 @@ export const policy: Sentences = {
     `Lleva ${show(p.count)} ${messages(p)}${what(p)} ${within(p)}; el tope es ${show(p.max)}, ${basis(p)}.`,
   'policy.cap.full': (p) =>
     `Ya recibió ${show(p.count)} ${messages(p)}${what(p)} ${within(p)} y el tope es ${show(p.max)}, ${basis(p)}. Se libera el ${at(p.untilAt, p)}.`,
-  'policy.cap.never': (p) => `El tope ${show(p.cap)} no deja enviar ningún mensaje. Revíselo en Políticas.`,
+  'policy.cap.never': (p) => `El tope ${show(p.cap)} no deja enviar ningún mensaje. Revísalo en Políticas.`,
   'policy.one_channel.free': 'Ningún otro canal lo ha contactado esta semana.',
   'policy.one_channel.taken': (p) =>
     `Esta semana ya se le contactó por ${channel(p.other)} y la ley permite un solo canal (${show(p.source)}). ` +
