@@ -6,6 +6,7 @@ import { setKillSwitch } from './policies';
 import { DEMO } from './demo';
 import { EventSchema, ingest } from './ingest';
 import { receive } from './receive';
+import { readAudit } from './audit';
 import { exportThread, getThread, ThreadEntrySchema, verifyChain, type ThreadEntry } from './thread';
 import { whatIf, whyNot } from './why-not';
 
@@ -177,7 +178,10 @@ test('R7, R8: the chain of a thread holds, and every way of touching it shows', 
 });
 
 test('an export carries the whole story, oldest first, and what a stranger needs to check the chain', async () => {
-  const file = await exportThread(t.deps, t.workspace, 'cnt_demo_ana');
+  const file = await exportThread(t.deps, t.actor, 'cnt_demo_ana');
+  expect(await readAudit(t.deps, t.workspace, { subject: 'cnt_demo_ana', limit: 1 })).toMatchObject([
+    { action: 'contact.export', actor: t.actor.id },
+  ]);
   expect(file?.entries).toEqual((await whole('cnt_demo_ana')).reverse());
   expect(file?.consents.length).toBeGreaterThan(0);
   const { createHash } = await import('node:crypto');

@@ -138,8 +138,12 @@ test('contacts are found by name, id and address, in pages, newest first', async
   const first = await listContacts(t.deps, t.workspace, { limit: 4 });
   const second = await listContacts(t.deps, t.workspace, { limit: 6, after: first.at(-1)?.id });
   expect([...first, ...second].map((row) => row.id)).toEqual(all.map((row) => row.id));
-  for (const search of ['quispe', 'C-1007', '905550107', 'ROSA.Q']) {
+  for (const search of ['quispe', 'C-1007', '905550107', '+51 (90) 555-0107', 'ROSA.Q']) {
     expect((await listContacts(t.deps, t.workspace, { search })).map((row) => row.id)).toEqual(['cnt_demo_rosa']);
+  }
+  // whoever types no accents finds who has them, and the other way round
+  for (const search of ['gomez', 'Gómez', 'luís']) {
+    expect((await listContacts(t.deps, t.workspace, { search })).map((row) => row.id)).toEqual(['cnt_demo_luis']);
   }
   expect(await listContacts(t.deps, t.workspace, { search: '%' })).toEqual([]);
 });

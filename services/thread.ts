@@ -14,7 +14,8 @@ import {
   type ThreadKind,
   type ThreadRow,
 } from '../db/queries/thread';
-import type { Deps } from './deps';
+import { record } from './audit';
+import type { Actor, Deps } from './deps';
 import { iso } from './moments';
 
 const Moment = z.iso.datetime();
@@ -133,12 +134,15 @@ export interface ThreadExport {
   };
 }
 
-/** Exports a contact's whole thread as one JSON value; null: no such contact here. */
+/**
+ * Exports a contact's whole thread as one JSON value, and writes into the audit who took it; null: no such contact here.
+ */
 export async function exportThread(
   deps: Pick<Deps, 'db' | 'clock'>,
-  workspace: string,
+  actor: Actor,
   id: string,
 ): Promise<ThreadExport | null> {
+  const { workspace } = actor;
   const verdict = await verifyChain(deps, workspace, id);
   if (!verdict) return null;
   const entries: ThreadEntry[] = [];
@@ -151,6 +155,7 @@ export async function exportThread(
   return withWorkspace(deps.db, workspace, async (tx) => {
     const contact = await getContact(tx, { workspace, id });
     if (!contact) return null;
+    await record(deps, tx, actor, 'contact.export', id, { entries: entries.length });
     return {
       schema: 1,
       exportedAt: iso(deps.clock.now()),

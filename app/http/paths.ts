@@ -8,10 +8,11 @@ export const paths = {
   flowDraft: (flowId: string) => `/flows/${flowId}/draft`,
   flowVersion: (flowId: string, versionId: string) => `/flows/${flowId}/versions/${versionId}`,
   flowNode: (flowId: string, nodeId: string) => `/flows/${flowId}?node=${encodeURIComponent(nodeId)}`,
-  runs: (search?: { flow?: string; status?: string; node?: string }) => `/runs${query(search)}`,
+  runs: (search?: { flow?: string; status?: string; node?: string; contact?: string }) => `/runs${query(search)}`,
   run: (runId: string) => `/runs/${runId}`,
   contacts: () => '/contacts',
   contact: (contactId: string) => `/contacts/${contactId}`,
+  contactExport: (contactId: string) => `/contacts/${contactId}/export`,
   inbox: (caseId?: string) => (caseId ? `/inbox/${caseId}` : '/inbox'),
   sandbox: (contactId?: string) => (contactId ? `/sandbox?contact=${contactId}` : '/sandbox'),
 } as const;

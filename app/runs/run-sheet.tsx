@@ -26,7 +26,15 @@ export function RunSheet(props: { page: RunPage; node: string | null; onNode: (n
   const names = new Map(run.document?.nodes.map((one) => [one.id, one.name || one.id]));
   const dayOf = (line: JournalLine | undefined) => line && format.weekday(line.at);
   return (
-    <Sheet label={w('runs.journal')} className="w-100!" title={<span>{run.contactName ?? run.contact}</span>}>
+    <Sheet
+      label={w('runs.journal')}
+      className="w-100!"
+      title={
+        <Link to={paths.contact(run.contact)} className="hover:underline">
+          {run.contactName ?? run.contact}
+        </Link>
+      }
+    >
       <Standing page={page} />
       <ol aria-label={w('runs.journal')} className="px-3 py-3">
         {lines.map((line, at) => (

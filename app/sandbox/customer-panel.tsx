@@ -1,4 +1,4 @@
-import { useNavigate } from '@remix-run/react';
+import { Link, useNavigate } from '@remix-run/react';
 import { ShieldCheck, ShieldOff } from 'lucide-react';
 import type { action } from '../routes/_app.sandbox';
 import { paths } from '../http/paths';
@@ -51,6 +51,9 @@ export function CustomerPanel({ sandbox }: { sandbox: Sandbox }) {
           </Button>
         </div>
       )}
+      <Link to={paths.contact(contact.id)} className="w-fit text-label text-accent hover:underline">
+        {w('sandbox.customer.page')}
+      </Link>
     </div>
   );
 }

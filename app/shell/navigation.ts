@@ -1,4 +1,4 @@
-import { GitBranch, Route, Smartphone, type LucideIcon } from 'lucide-react';
+import { GitBranch, Route, Smartphone, Users, type LucideIcon } from 'lucide-react';
 import type { Role } from '../../core/vocabulary';
 import { paths } from '../http/paths';
 import type { WordKey } from '../words';
@@ -24,6 +24,12 @@ export const PLACES: readonly Place[] = [
     word: 'shell.runs',
     icon: Route,
     roles: ['admin', 'designer', 'marketer', 'supervisor', 'auditor'],
+  },
+  {
+    to: paths.contacts(),
+    word: 'shell.contacts',
+    icon: Users,
+    roles: ['admin', 'designer', 'marketer', 'agent', 'supervisor', 'auditor'],
   },
 ];
 

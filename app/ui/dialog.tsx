@@ -1,7 +1,7 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useWords } from '../words/page';
 import { Button, IconButton } from './button';
 import { cx } from './cx';
@@ -23,11 +23,14 @@ export function Dialog(props: {
   children?: ReactNode;
 }) {
   const w = useWords();
+  const panel = useRef<HTMLDivElement>(null);
+  // Where there is something to fill in, there; never on the way out, whose tooltip would take the first Escape.
+  const first = () => panel.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea') ?? panel.current;
   return (
     <Base.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Base.Portal>
         <Base.Backdrop className={scrim} />
-        <Base.Popup className={cx(popup, props.wide ? 'max-w-2xl' : 'max-w-md')}>
+        <Base.Popup ref={panel} initialFocus={first} className={cx(popup, props.wide ? 'max-w-2xl' : 'max-w-md')}>
           <header className="flex items-start gap-3 p-4 pb-2">
             <div className="min-w-0 flex-1">
               <Base.Title className="text-lead font-semibold">{props.title}</Base.Title>

@@ -1,4 +1,5 @@
 import { common } from './en/common';
+import { contacts } from './en/contacts';
 import { flows } from './en/flows';
 import { runs } from './en/runs';
 import { sandbox } from './en/sandbox';
@@ -8,4 +9,14 @@ import { studioForms } from './en/studio-forms';
 import { thread } from './en/thread';
 
 /** Every phrase of the screens in English. One file an area, keys prefixed by the area. */
-export const en = { ...common, ...shell, ...flows, ...studio, ...studioForms, ...sandbox, ...runs, ...thread };
+export const en = {
+  ...common,
+  ...shell,
+  ...flows,
+  ...studio,
+  ...studioForms,
+  ...sandbox,
+  ...runs,
+  ...thread,
+  ...contacts,
+};

@@ -1,4 +1,5 @@
 import { common } from './es/common';
+import { contacts } from './es/contacts';
 import { flows } from './es/flows';
 import { runs } from './es/runs';
 import { sandbox } from './es/sandbox';
@@ -8,4 +9,14 @@ import { studioForms } from './es/studio-forms';
 import { thread } from './es/thread';
 
 /** Every phrase of the screens in Spanish. One file an area, keys prefixed by the area. */
-export const es = { ...common, ...shell, ...flows, ...studio, ...studioForms, ...sandbox, ...runs, ...thread };
+export const es = {
+  ...common,
+  ...shell,
+  ...flows,
+  ...studio,
+  ...studioForms,
+  ...sandbox,
+  ...runs,
+  ...thread,
+  ...contacts,
+};

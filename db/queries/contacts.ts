@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { JsonObject } from '../../core/json';
 import type { AddressKind, ChannelName, Purpose } from '../../core/vocabulary';
 import type { Scoped } from '../client';
@@ -10,11 +10,31 @@ export interface ContactListed {
   externalId: string | null;
   name: string | null;
   country: string | null;
+  timeZone: string | null;
   tags: string[];
-  addresses: { kind: AddressKind; value: string }[];
+  addresses: { kind: AddressKind; value: string; state: 'ok' | 'bounced' | 'blocked' }[];
+  /** What was last said on the thread, by either side, test runs aside; null: nothing ever. */
+  lastMessage: { at: string; direction: 'in' | 'out'; channel: ChannelName | null } | null;
   liveRuns: number;
   openCases: number;
   createdAt: string;
+}
+
+const ACCENTS = 'áàâäãéèêëíìîïóòôöõúùûüñç';
+const PLAIN = 'aaaaaeeeeiiiiooooouuuunc';
+const plain = (column: string) => sql.raw(`translate(lower(${column}), '${ACCENTS}', '${PLAIN}')`);
+/** A number as people write it: `300 555-0101`. */
+const NUMBER = /^[+\d][\d\s().-]{2,}$/;
+const likeOf = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Name without regard to accents, the customer's own id, and addresses however a number is spaced. */
+function matches(search: string): SQL {
+  const text = search.trim();
+  const name = likeOf(text.toLowerCase().replace(/./gu, (c) => PLAIN[ACCENTS.indexOf(c)] ?? c));
+  const like = likeOf(text);
+  const address = NUMBER.test(text) ? likeOf(text.replace(/\D/g, '')) : like;
+  return sql`and (${plain('c.name')} like ${name} or c.external_id ilike ${like} or exists (
+    select 1 from addresses a where a.workspace_id = c.workspace_id and a.contact_id = c.id and a.value ilike ${address}))`;
 }
 
 /**
@@ -25,17 +45,17 @@ export async function listContacts(
   tx: Scoped,
   p: { workspace: string; search?: string; after?: string; limit?: number },
 ): Promise<ContactListed[]> {
-  const like = p.search ? `%${p.search.trim().replace(/[\\%_]/g, '\\$&')}%` : null;
-  const found = like
-    ? sql`and (c.name ilike ${like} or c.external_id ilike ${like} or exists (
-        select 1 from addresses a where a.workspace_id = c.workspace_id and a.contact_id = c.id and a.value ilike ${like}))`
-    : sql``;
+  const found = p.search ? matches(p.search) : sql``;
   const page = p.after
     ? sql`and (c.created_at, c.id) < (select k.created_at, k.id from contacts k where k.workspace_id = ${p.workspace} and k.id = ${p.after})`
     : sql``;
   const rows = await tx.execute<ContactListed & Record<string, unknown>>(sql`
-    select c.id, c.external_id as "externalId", c.name, c.country, to_json(c.tags) as tags, hilo_iso(c.created_at) as "createdAt",
-      (select coalesce(json_agg(json_build_object('kind', a.kind, 'value', a.value) order by a.id), '[]') from addresses a where a.contact_id = c.id) as addresses,
+    select c.id, c.external_id as "externalId", c.name, c.country, c.time_zone as "timeZone", to_json(c.tags) as tags,
+      hilo_iso(c.created_at) as "createdAt",
+      (select coalesce(json_agg(json_build_object('kind', a.kind, 'value', a.value, 'state', a.state) order by a.id), '[]')
+         from addresses a where a.contact_id = c.id) as addresses,
+      (select json_build_object('at', hilo_iso(m.at), 'direction', m.direction, 'channel', m.channel) from messages m
+         where m.contact_id = c.id and m.direction <> 'note' and not m.test order by m.seq desc limit 1) as "lastMessage",
       (select count(*)::int from runs r where r.contact_id = c.id and r.status in ('live', 'halted')) as "liveRuns",
       (select count(*)::int from cases k where k.contact_id = c.id and k.status <> 'resolved') as "openCases"
     from contacts c where c.workspace_id = ${p.workspace} ${found} ${page}

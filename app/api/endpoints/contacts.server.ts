@@ -123,8 +123,8 @@ export const contactEndpoints = [
     roles: ['admin', 'supervisor', 'auditor'],
     params,
     answers: { schema: z.looseObject({ schema: z.literal(1), contact: Contact, entries: z.array(ThreadEntrySchema) }) },
-    run: async ({ deps, workspace, params }) => {
-      const exported = await exportThread(deps, workspace, params.contact);
+    run: async ({ deps, actor, params }) => {
+      const exported = await exportThread(deps, actor, params.contact);
       return exported ? ok(exported) : notFound();
     },
   }),

@@ -84,25 +84,26 @@ export function compileContent(
   return {
     render(channel, language, scope) {
       const languages = byChannel.get(channel);
-      return languages ? (pick(languages, language, context.settings)?.(scope) ?? null) : null;
+      return languages ? (inLanguage(languages, language, context.settings)?.(scope) ?? null) : null;
     },
   };
 }
 
-function pick(
-  languages: ReadonlyMap<string, Render>,
+/** What is there in a contact's language, else in the first of the flow's that exists. */
+export function inLanguage<T>(
+  languages: ReadonlyMap<string, T>,
   wanted: string | null,
-  settings: FlowSettings,
-): Render | undefined {
+  settings: Pick<FlowSettings, 'languages'>,
+): T | undefined {
   if (wanted !== null) {
     const exact = languages.get(wanted) ?? languages.get(wanted.split(/[-_]/)[0] ?? '');
-    if (exact) return exact;
+    if (exact !== undefined) return exact;
     const base = wanted.split(/[-_]/)[0];
-    for (const [language, render] of languages) if (language.split(/[-_]/)[0] === base) return render;
+    for (const [language, one] of languages) if (language.split(/[-_]/)[0] === base) return one;
   }
   for (const language of settings.languages) {
-    const render = languages.get(language);
-    if (render) return render;
+    const one = languages.get(language);
+    if (one !== undefined) return one;
   }
   return languages.values().next().value;
 }

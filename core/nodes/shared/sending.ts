@@ -37,11 +37,15 @@ export interface Sender {
   send(turn: Turn, prefix?: string): string | null;
 }
 
+/** What a message is about, in a word: its own, else its flow's and its node's. */
+export const intentOf = (sending: Pick<Sending, 'intent'>, flow: string, node: string): string =>
+  sending.intent ?? `${fold(flow).replace(/ /g, '-')}/${node}`;
+
 /** Compiles what a node says; `send` renders every candidate channel in the contact's language. */
 export function compileSender(sending: Sending, content: ContentByChannel, context: CompileContext): Sender {
   const compiled = compileContent(content, context);
   const { settings, node, document } = context;
-  const intent = sending.intent ?? `${fold(document.name).replace(/ /g, '-')}/${node.id}`;
+  const intent = intentOf(sending, document.name, node.id);
   const purpose = sending.purpose ?? settings.purpose;
   return {
     buttons: buttonsOf(content),
