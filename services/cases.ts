@@ -26,11 +26,11 @@ import { getThread, type ThreadPage } from './thread';
 export type { CaseListed, CaseView };
 type Needs = Pick<Deps, 'db' | 'clock'>;
 
-/** The inbox: by priority, then by when the first answer is due. `mine` needs the member. */
+/** The inbox: by priority, then by who waits longest. `mine` needs the member. */
 export async function listCases(
   deps: Pick<Deps, 'db'>,
   workspace: string,
-  filter: { view: 'open' | 'mine' | 'all' | 'resolved'; member?: string; limit?: number },
+  filter: { view: 'open' | 'mine' | 'all' | 'resolved'; member?: string; search?: string; limit?: number },
 ): Promise<CaseListed[]> {
   return withWorkspace(deps.db, workspace, (tx) => queryCases(tx, { workspace, ...filter }));
 }
@@ -51,14 +51,19 @@ export interface CasePage {
   thread: ThreadPage;
 }
 
-/** One case, or null. */
-export async function getCase(deps: Pick<Deps, 'db'>, workspace: string, id: string): Promise<CasePage | null> {
+/** One case with so many entries of the thread, or null. */
+export async function getCase(
+  deps: Pick<Deps, 'db'>,
+  workspace: string,
+  id: string,
+  entries?: number,
+): Promise<CasePage | null> {
   const found = await withWorkspace(deps.db, workspace, async (tx) => {
     const row = await queryCase(tx, { workspace, id });
     const contact = row && (await getContact(tx, { workspace, id: row.contact }));
     return row && contact ? { case: row, contact } : null;
   });
-  return found && { ...found, thread: await getThread(deps, workspace, found.contact.id) };
+  return found && { ...found, thread: await getThread(deps, workspace, found.contact.id, { limit: entries }) };
 }
 
 export type CaseChanged = { changed: true } | { changed: false; reason: 'missing' | 'resolved' | 'unknown_member' };

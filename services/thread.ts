@@ -59,7 +59,7 @@ export interface ThreadPage {
 }
 
 /** The most entries of one page. */
-const MOST = 200;
+const MOST = 1000;
 
 /** A customer's one timeline across every channel and flow. An unknown contact has an empty one. */
 export async function getThread(

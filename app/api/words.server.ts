@@ -173,12 +173,6 @@ export const PROBLEMS: Record<Language, Record<ProblemCode, Sentence>> = {
 export const REASONS: Record<Language, Record<string, string>> = {
   es: {
     'contact.unknown': 'El contacto no existe.',
-    'case.missing': 'No existe ese caso.',
-    'case.resolved': 'El caso ya está resuelto.',
-    'case.no_channel': 'El caso no tiene canal: el cliente aún no ha escrito por ninguno.',
-    'case.no_run': 'Ningún recorrido vivo espera a este caso.',
-    'case.unknown_node': 'La versión del recorrido no tiene ese nodo.',
-    'case.unknown_member': 'No hay un miembro activo con ese identificador.',
     'flow.archived': 'El flujo está archivado. Restáuralo antes de publicar.',
     'flow.unknown_node': 'La versión nueva no tiene el nodo al que se mueve a las personas.',
     'flow.not_paused': 'El flujo no está en pausa.',
@@ -192,18 +186,9 @@ export const REASONS: Record<Language, Record<string, string>> = {
     'sandbox.no_address': 'El contacto no tiene una dirección en ese canal.',
     'sandbox.no_button': 'Ese mensaje no tiene ese botón.',
     'sandbox.no_message': 'El teléfono no recibió ese mensaje.',
-    'send.no_connection': 'Ningún proveedor conectado atiende ese canal.',
-    'send.no_contact': 'No existe ese contacto.',
-    'send.busy': 'El contacto cambió varias veces mientras se decidía. Inténtalo de nuevo.',
   },
   en: {
     'contact.unknown': 'There is no such contact.',
-    'case.missing': 'There is no such case.',
-    'case.resolved': 'The case is resolved.',
-    'case.no_channel': 'The case has no channel: the customer has not written on any yet.',
-    'case.no_run': 'No live run waits for this case.',
-    'case.unknown_node': "The run's version has no such node.",
-    'case.unknown_member': 'There is no active member by that id.',
     'flow.archived': 'The flow is put away. Bring it back before publishing.',
     'flow.unknown_node': 'The new version does not have the node people are to be moved to.',
     'flow.not_paused': 'The flow is not paused.',
@@ -217,9 +202,6 @@ export const REASONS: Record<Language, Record<string, string>> = {
     'sandbox.no_address': 'The contact has no address on that channel.',
     'sandbox.no_button': 'That message has no such button.',
     'sandbox.no_message': 'The phone did not receive that message.',
-    'send.no_connection': 'No connected provider serves that channel.',
-    'send.no_contact': 'There is no such contact.',
-    'send.busy': 'The contact changed several times while it was decided. Try again.',
   },
 };
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isTyping } from './canvas/use-canvas-keys';
+import { isTyping } from '../ui/is-typing';
 import type { Saving } from './saving/use-autosave';
 import { useEditorStore } from './store';
 

@@ -9,7 +9,7 @@ export const paths = {
   flowVersion: (flowId: string, versionId: string) => `/flows/${flowId}/versions/${versionId}`,
   flowNode: (flowId: string, nodeId: string) => `/flows/${flowId}?node=${encodeURIComponent(nodeId)}`,
   runs: (search?: { flow?: string; status?: string; node?: string; contact?: string }) => `/runs${query(search)}`,
-  run: (runId: string) => `/runs/${runId}`,
+  run: (runId: string, node?: string) => `/runs/${runId}${query({ node })}`,
   contacts: () => '/contacts',
   contact: (contactId: string) => `/contacts/${contactId}`,
   contactExport: (contactId: string) => `/contacts/${contactId}/export`,

@@ -10,8 +10,7 @@ import { languageOf, readPreferences } from './preferences.server';
 /** Every member, whatever the role. */
 export const ANYBODY: readonly Role[] = ['admin', 'designer', 'marketer', 'agent', 'supervisor', 'auditor'];
 
-/** Who may look at flows, runs and what became of them. */
-export const FLOW_READERS: readonly Role[] = ['admin', 'designer', 'marketer', 'supervisor', 'auditor'];
+export { FLOW_READERS } from '../runs/roles';
 
 /** Who may change flows: the roles of the Studio. */
 export const DESIGNERS: readonly Role[] = ['admin', 'designer', 'marketer'];

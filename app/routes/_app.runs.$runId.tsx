@@ -2,8 +2,8 @@ import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { z } from 'zod';
 import { cancelRun, jumpToNextWait, retryRun } from '../../services/runs/intervene';
 import { getRunPage } from '../../services/runs/read';
-import { actionsOf, FLOW_READERS, notFound, screen } from '../http/route.server';
-import { RUN_KEEPERS } from '../runs/roles';
+import { actionsOf, notFound, screen } from '../http/route.server';
+import { RUN_KEEPERS, RUN_READERS } from '../runs/roles';
 import { RunScreen } from '../runs/run-screen';
 import { actorOf } from '../session.server';
 import { GeneralErrorBoundary } from '../shell/general-error-boundary';
@@ -17,7 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const Params = z.object({ runId: z.string() });
 
 export const loader = screen({
-  roles: FLOW_READERS,
+  roles: RUN_READERS,
   params: Params,
   async load({ deps, me, params }) {
     const page = await getRunPage(deps, me.workspace.id, params.runId);

@@ -1,7 +1,7 @@
 import { data, redirect } from '@remix-run/node';
 import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { z } from 'zod';
-import { CHANNELS, type Role } from '../../core/vocabulary';
+import { CHANNELS } from '../../core/vocabulary';
 import { recordConsents } from '../../services/consents';
 import { upsertContact } from '../../services/contacts';
 import { EventSchema, ingest } from '../../services/ingest';
@@ -12,11 +12,10 @@ import { actionsOf, jsonField, notFound, screen } from '../http/route.server';
 import { loadSandbox } from '../sandbox/load.server';
 import { NoCustomer } from '../sandbox/no-customer';
 import { PACES } from '../sandbox/pace';
+import { PLAYERS } from '../sandbox/roles';
 import { SandboxScreen } from '../sandbox/sandbox-screen';
 import { actorOf } from '../session.server';
 import { GeneralErrorBoundary } from '../shell/general-error-boundary';
-
-const PLAYERS: readonly Role[] = ['admin', 'designer', 'marketer', 'agent'];
 
 export const meta: MetaFunction = () => [{ title: 'Sandbox · Hilo' }];
 

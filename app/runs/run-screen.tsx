@@ -6,10 +6,12 @@ import { paths } from '../http/paths';
 import { AsOf } from '../shell/as-of';
 import { Screen } from '../shell/screen';
 import { useLive } from '../shell/use-live';
+import { useIsAmong } from '../shell/use-role';
 import { useSearch } from '../shell/use-search';
 import { EmptyState } from '../ui/states';
 import { Badge } from '../ui/status';
 import { useWords } from '../words/page';
+import { FLOW_READERS } from './roles';
 import { RunActions } from './run-actions';
 import { RunSheet } from './run-sheet';
 
@@ -17,6 +19,7 @@ import { RunSheet } from './run-sheet';
 export function RunScreen({ page, mayKeep }: { page: RunPage; mayKeep: boolean }) {
   const w = useWords();
   const { run, steps } = page;
+  const mayBrowse = useIsAmong(FLOW_READERS);
   const fresh = useLive(`run:${run.id}`, `contact:${run.contact}`);
   const [params, change] = useSearch();
   const node = params.get('node');
@@ -33,8 +36,8 @@ export function RunScreen({ page, mayKeep }: { page: RunPage; mayKeep: boolean }
   return (
     <Screen
       crumbs={[
-        { label: w('runs.title'), to: paths.runs() },
-        { label: run.flowName, to: paths.runs({ flow: run.flow }) },
+        ...(mayBrowse ? [{ label: w('runs.title'), to: paths.runs() }] : []),
+        { label: run.flowName, ...(mayBrowse ? { to: paths.runs({ flow: run.flow }) } : {}) },
         { label: run.contactName ?? run.contact },
       ]}
       center={run.pace && <Badge tone="accent">{w('runs.test')}</Badge>}

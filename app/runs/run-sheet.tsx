@@ -3,7 +3,9 @@ import { Headset } from 'lucide-react';
 import { say } from '../../core/words';
 import type { RunPage } from '../../services/runs/read';
 import { paths } from '../http/paths';
+import { CASE_READERS } from '../inbox/roles';
 import { useNow } from '../shell/use-live';
+import { useIsAmong } from '../shell/use-role';
 import { ChannelGlyph } from '../ui/channel-glyph';
 import { cx } from '../ui/cx';
 import { Sheet } from '../ui/sheet';
@@ -13,6 +15,7 @@ import { DeliveryState } from './delivery-state';
 import { haltOf } from './halt';
 import { journalOf, type JournalLine } from './journal';
 import { Reads } from './reads';
+import { FLOW_READERS } from './roles';
 import { RunState } from './run-state';
 import { StepLine } from './step-line';
 
@@ -79,16 +82,21 @@ function Standing({ page }: { page: RunPage }) {
   const { language } = usePageContext();
   const now = useNow(5000);
   const { run, cases } = page;
+  const maySee = useIsAmong(CASE_READERS);
+  const mayEdit = useIsAmong(FLOW_READERS);
   const open = cases.find(({ status }) => status !== 'resolved');
   return (
     <div className="flex flex-col gap-1.5 border-b px-4 py-3">
       <p className="flex items-center justify-between gap-2">
         <RunState run={run} />
-        {run.version !== null && (
-          <Link to={paths.flow(run.flow)} className="text-label text-ink-3 hover:underline">
-            {w('runs.version', { version: run.version })}
-          </Link>
-        )}
+        {run.version !== null &&
+          (mayEdit ? (
+            <Link to={paths.flow(run.flow)} className="text-label text-ink-3 hover:underline">
+              {w('runs.version', { version: run.version })}
+            </Link>
+          ) : (
+            <span className="text-label text-ink-3">{w('runs.version', { version: run.version })}</span>
+          ))}
       </p>
       <p className="text-label text-ink-3">
         {w('runs.started', { moment: format.moment(run.startedAt) })}
@@ -115,11 +123,11 @@ function Standing({ page }: { page: RunPage }) {
           )}
         </p>
       )}
-      {open && (
-        <p className="flex w-fit items-center gap-1.5 text-ink-2">
+      {open && maySee && (
+        <Link to={paths.inbox(open.id)} className="flex w-fit items-center gap-1.5 text-accent hover:underline">
           <Headset className="size-4" aria-hidden />
           {w('runs.case')}
-        </p>
+        </Link>
       )}
     </div>
   );

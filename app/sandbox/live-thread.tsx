@@ -4,9 +4,11 @@ import { useEffect, useRef } from 'react';
 import { say } from '../../core/words';
 import type { action } from '../routes/_app.sandbox';
 import { paths } from '../http/paths';
+import { CASE_READERS } from '../inbox/roles';
 import { RunState } from '../runs/run-state';
 import { StepLine, ThreadLine } from '../runs/step-line';
 import { useNow } from '../shell/use-live';
+import { useIsAmong } from '../shell/use-role';
 import { Button, buttonLook } from '../ui/button';
 import { useIntent } from '../ui/form';
 import { Badge } from '../ui/status';
@@ -51,6 +53,7 @@ export function LiveThread({ sandbox }: { sandbox: Sandbox }) {
 function Line({ happening, day, runs }: { happening: Happening; day: boolean; runs: Sandbox['runs'] }) {
   const w = useWords();
   const { language } = usePageContext();
+  const maySee = useIsAmong(CASE_READERS);
   if (happening.kind === 'run') {
     const { run } = happening;
     return (
@@ -78,6 +81,11 @@ function Line({ happening, day, runs }: { happening: Happening; day: boolean; ru
           <Headset className="size-4 text-ink-mute" aria-hidden />
           {w(`sandbox.case.${opened.status}`)}
         </p>
+        {maySee && (
+          <Link to={paths.inbox(opened.id)} className={buttonLook({ size: 'small' })}>
+            {w('sandbox.case.see')}
+          </Link>
+        )}
       </div>
     );
   }

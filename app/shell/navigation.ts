@@ -1,6 +1,8 @@
-import { GitBranch, Route, Smartphone, Users, type LucideIcon } from 'lucide-react';
+import { GitBranch, Inbox, Route, Smartphone, Users, type LucideIcon } from 'lucide-react';
 import type { Role } from '../../core/vocabulary';
 import { paths } from '../http/paths';
+import { CASE_READERS } from '../inbox/roles';
+import { PLAYERS } from '../sandbox/roles';
 import type { WordKey } from '../words';
 
 export interface Place {
@@ -12,7 +14,8 @@ export interface Place {
 
 /** The rail, top to bottom, the sandbox first because it is where a newcomer begins; each member sees the places of their role. */
 export const PLACES: readonly Place[] = [
-  { to: paths.sandbox(), word: 'shell.sandbox', icon: Smartphone, roles: ['admin', 'designer', 'marketer', 'agent'] },
+  { to: paths.sandbox(), word: 'shell.sandbox', icon: Smartphone, roles: PLAYERS },
+  { to: paths.inbox(), word: 'shell.inbox', icon: Inbox, roles: CASE_READERS },
   {
     to: paths.flows(),
     word: 'shell.flows',
@@ -34,3 +37,7 @@ export const PLACES: readonly Place[] = [
 ];
 
 export const placesOf = (role: Role): readonly Place[] => PLACES.filter((place) => place.roles.includes(role));
+
+/** Where a member begins: an agent where the customers wait, everybody else at the first place of their rail. */
+export const homeOf = (role: Role): string =>
+  role === 'agent' ? paths.inbox() : (placesOf(role)[0]?.to ?? paths.signIn());

@@ -3,8 +3,10 @@ import { CalendarClock, FileQuestionMark, Flag, Headset, Send, Waypoints } from 
 import { say } from '../../core/words';
 import type { ThreadEntry } from '../../services/thread';
 import { paths } from '../http/paths';
+import { CASE_READERS } from '../inbox/roles';
 import { DecisionDetails } from '../runs/decision-line';
 import { DeliveryState } from '../runs/delivery-state';
+import { useIsAmong } from '../shell/use-role';
 import { Badge } from '../ui/status';
 import { usePageContext, useWords } from '../words/page';
 import { CaseBody, DeliveryBody, EventBody, readDecision, RunBody, StepBody } from './body';
@@ -95,15 +97,18 @@ const Sent: Line = ({ entry }) => {
 const Opened: Line = ({ entry }) => {
   const w = useWords();
   const { language } = usePageContext();
+  const maySee = useIsAmong(CASE_READERS);
   const { data } = CaseBody.safeParse(entry.body);
   if (!data) return <Unreadable entry={entry} />;
   return (
     <HappeningLine icon={Headset} at={entry.at} text={w(`thread.case.${data.status}`)}>
       {data.reason && <p>{say(data.reason, language)}</p>}
       {data.queue && <p>{w('thread.case.queue', { queue: data.queue })}</p>}
-      <Link to={paths.inbox(entry.id)} className="w-fit text-accent hover:underline">
-        {w('thread.case.see')}
-      </Link>
+      {maySee && (
+        <Link to={paths.inbox(entry.id)} className="w-fit text-accent hover:underline">
+          {w('thread.case.see')}
+        </Link>
+      )}
     </HappeningLine>
   );
 };

@@ -1,6 +1,7 @@
 import { common } from './en/common';
 import { contacts } from './en/contacts';
 import { flows } from './en/flows';
+import { inbox } from './en/inbox';
 import { runs } from './en/runs';
 import { sandbox } from './en/sandbox';
 import { shell } from './en/shell';
@@ -19,4 +20,5 @@ export const en = {
   ...runs,
   ...thread,
   ...contacts,
+  ...inbox,
 };

@@ -1,6 +1,7 @@
 import { common } from './es/common';
 import { contacts } from './es/contacts';
 import { flows } from './es/flows';
+import { inbox } from './es/inbox';
 import { runs } from './es/runs';
 import { sandbox } from './es/sandbox';
 import { shell } from './es/shell';
@@ -19,4 +20,5 @@ export const es = {
   ...runs,
   ...thread,
   ...contacts,
+  ...inbox,
 };

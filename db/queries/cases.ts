@@ -25,6 +25,7 @@ export interface CaseListed {
   reason: { code: string; params: JsonObject } | null;
   /** The latest thing said, either way. */
   lastText: string | null;
+  lastFrom: 'customer' | 'us' | null;
   lastAt: string | null;
   openedAt: string;
   dueAt: string | null;
@@ -36,20 +37,29 @@ export interface CaseListed {
 
 const LISTED =
   sql.raw(`k.id, k.contact_id as contact, c.name as "contactName", k.run_id as run, k.kind, k.queue, k.status, k.priority, k.channel,
-  k.owner_id as owner, m.name as "ownerName", k.card -> 'reason' as reason, s.text as "lastText", hilo_iso(s.at) as "lastAt",
+  k.owner_id as owner, m.name as "ownerName", k.card -> 'reason' as reason, s.text as "lastText",
+  case s.direction when 'in' then 'customer' when 'out' then 'us' end as "lastFrom", hilo_iso(s.at) as "lastAt",
   hilo_iso(k.opened_at) as "openedAt", hilo_iso(k.due_at) as "dueAt", hilo_iso(k.first_reply_at) as "firstReplyAt",
   hilo_iso(k.resolved_at) as "resolvedAt", k.outcome, k.test`);
 const FROM = sql.raw(`cases k join contacts c on c.id = k.contact_id left join members m on m.id = k.owner_id
-  left join lateral (select x.text, x.at from messages x where x.contact_id = k.contact_id and x.direction <> 'note'
+  left join lateral (select x.text, x.at, x.direction from messages x where x.contact_id = k.contact_id and x.direction <> 'note'
     order by x.seq desc limit 1) s on true`);
 
 /**
- * The inbox: by priority, then by when the first answer is due. Resolved ones newest first.
- * @param p `view`: not yet taken, one member's, every one that is not resolved, or the resolved ones
+ * The inbox: by priority, then by who waits longest: for a first answer since that is due, for a further one since the
+ * customer wrote; whoever was answered last comes last. Resolved ones newest first.
+ * @param p `view`: not yet taken, one member's, every one that is not resolved, or the resolved ones; `search` looks
+ * into the customer's name and their own id
  */
 export async function listCases(
   tx: Scoped,
-  p: { workspace: string; view: 'open' | 'mine' | 'all' | 'resolved'; member?: string; limit?: number },
+  p: {
+    workspace: string;
+    view: 'open' | 'mine' | 'all' | 'resolved';
+    member?: string;
+    search?: string;
+    limit?: number;
+  },
 ): Promise<CaseListed[]> {
   const where = {
     open: sql`k.status = 'open'`,
@@ -58,9 +68,15 @@ export async function listCases(
     resolved: sql`k.status = 'resolved'`,
   }[p.view];
   const order =
-    p.view === 'resolved' ? sql`k.resolved_at desc, k.id` : sql`k.priority, k.due_at nulls last, k.opened_at, k.id`;
+    p.view === 'resolved'
+      ? sql`k.resolved_at desc, k.id`
+      : sql`k.priority, case when k.first_reply_at is null then k.due_at when s.direction = 'in' then s.at end nulls last,
+          k.opened_at, k.id`;
+  const like = p.search?.trim() ? `%${p.search.trim().replace(/[\\%_]/g, '\\$&')}%` : null;
+  const found = like ? sql`and (c.name ilike ${like} or c.external_id ilike ${like})` : sql``;
   const rows = await tx.execute<CaseListed & Record<string, unknown>>(sql`
-    select ${LISTED} from ${FROM} where k.workspace_id = ${p.workspace} and ${where} order by ${order} limit ${p.limit ?? 100}`);
+    select ${LISTED} from ${FROM} where k.workspace_id = ${p.workspace} and ${where} ${found}
+    order by ${order} limit ${p.limit ?? 100}`);
   return [...rows];
 }
 

@@ -1,11 +1,9 @@
+import { FIRST_REPLY_MS } from '../../core/first-reply';
 import type { Instant, JsonObject } from '../../core/json';
 import type { Call } from '../../core/run';
 import { newId } from '../../db/ids';
 import type { Commit } from './commit';
 import type { Passage } from './passage';
-
-/** First answer due after so long, until SLA tables say otherwise. */
-const FIRST_REPLY_MS = 15 * 60 * 1000;
 
 /**
  * The case that a handoff opens, with its card: why, where in the flow, what the flow knows. It is written with the run's state, so

@@ -37,7 +37,7 @@ export const caseEndpoints = [
     method: 'GET',
     path: '/cases',
     tag: 'cases',
-    summary: 'The inbox: by priority, then by when the first answer is due',
+    summary: 'The inbox: by priority, then by who waits longest',
     roles: SEE_CASES,
     query: z.object({
       view: z.enum(['open', 'mine', 'all', 'resolved']).default('all'),

@@ -2,6 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { useCallback, useRef, type KeyboardEvent } from 'react';
 import * as commands from '../document/commands';
 import { newNodeId } from '../document/place';
+import { isTyping } from '../../ui/is-typing';
 import { useEditorStore, type Editor } from '../store';
 import { FIT } from './fit';
 import { stepToward, type Arrow } from './step-toward';
@@ -13,10 +14,6 @@ const BY: Record<Arrow, commands.Point> = {
   left: { x: -1, y: 0 },
   right: { x: 1, y: 0 },
 };
-
-/** True while somebody types: their keys are theirs. */
-export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
 
 /** Deletes what is selected; a step's thread is bridged where it can be. */
 export function removeSelected(editor: Editor): void {

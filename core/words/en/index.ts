@@ -1,8 +1,9 @@
 import type { Sentences } from '../sentence';
+import { cases } from './cases';
 import { channels } from './channels';
 import { entry } from './entry';
 import { flow } from './flow';
 import { policy } from './policy';
 
 /** One area a file; a line here for each. */
-export const en: Sentences = { ...entry, ...flow, ...channels, ...policy };
+export const en: Sentences = { ...entry, ...flow, ...channels, ...policy, ...cases };

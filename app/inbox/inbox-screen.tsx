@@ -1,0 +1,99 @@
+import { Link, useNavigate, useNavigation } from '@remix-run/react';
+import { useCallback, useRef, useState } from 'react';
+import { paths } from '../http/paths';
+import { PLAYERS } from '../sandbox/roles';
+import { AsOf } from '../shell/as-of';
+import { Screen } from '../shell/screen';
+import { useLive } from '../shell/use-live';
+import { useIsAmong } from '../shell/use-role';
+import { buttonLook } from '../ui/button';
+import { cx } from '../ui/cx';
+import { EmptyState } from '../ui/states';
+import { useWords } from '../words/page';
+import { CaseActions } from './case-actions';
+import { CasePane } from './case-pane';
+import { ContextPane, ContextToggle } from './context-pane';
+import type { Mode } from './drafts';
+import type { Inbox } from './load.server';
+import { Queue } from './queue';
+import { useCaseAddress } from './use-case-address';
+import { useInboxKeys } from './use-inbox-keys';
+
+/** The inbox: who waits, the whole thread of one of them, and what is known. */
+export function InboxScreen({ inbox }: { inbox: Inbox }) {
+  const w = useWords();
+  const { open } = inbox;
+  const fresh = useLive('inbox', ...(open ? ([`contact:${open.contact.id}`] as const) : []));
+  const addressOf = useCaseAddress();
+  const navigate = useNavigate();
+  const going = useNavigation().location?.pathname;
+  const [mode, setMode] = useState<Mode>('reply');
+  const mayPlay = useIsAmong(PLAYERS);
+  const writing = useRef<HTMLTextAreaElement>(null);
+  const shown = inbox.cases.find(({ id }) => going === paths.inbox(id))?.id ?? open?.case.id ?? null;
+
+  const move = useCallback(
+    (by: 1 | -1) => {
+      const at = inbox.cases.findIndex(({ id }) => id === shown);
+      const next = inbox.cases[at < 0 ? 0 : at + by];
+      if (next) void navigate(addressOf(next.id));
+    },
+    [addressOf, inbox.cases, navigate, shown],
+  );
+  const write = useCallback((wanted: Mode) => {
+    setMode(wanted);
+    // once the field is there
+    requestAnimationFrame(() => writing.current?.focus());
+  }, []);
+  useInboxKeys({ move, write });
+
+  return (
+    <Screen
+      crumbs={
+        open
+          ? [{ label: w('inbox.title'), to: addressOf(null) }, { label: open.contact.name }]
+          : [{ label: w('inbox.title') }]
+      }
+      actions={
+        <>
+          <AsOf fresh={fresh} />
+          {open && <CaseActions key={open.case.id} inbox={inbox} open={open} />}
+          {open && <ContextToggle />}
+        </>
+      }
+    >
+      <div className="relative flex min-h-0 flex-1">
+        <Queue inbox={inbox} shown={shown} className={cx(open && 'max-[1100px]:hidden')} />
+        {open ? (
+          <>
+            <CasePane
+              key={open.case.id}
+              inbox={inbox}
+              open={open}
+              mode={mode}
+              onMode={setMode}
+              writing={writing}
+              busy={shown !== open.case.id}
+            />
+            <ContextPane key={`context ${open.case.id}`} open={open} />
+          </>
+        ) : (
+          <div className="min-w-0 flex-1 overflow-y-auto max-[1100px]:hidden">
+            <EmptyState
+              title={w(inbox.counts.all > 0 ? 'inbox.pick.title' : 'inbox.empty.title')}
+              text={w(inbox.counts.all > 0 ? 'inbox.pick.text' : 'inbox.empty.text')}
+              action={
+                inbox.counts.all === 0 &&
+                mayPlay && (
+                  <Link to={paths.sandbox()} className={buttonLook({ tone: 'primary' })}>
+                    {w('inbox.empty.action')}
+                  </Link>
+                )
+              }
+            />
+          </div>
+        )}
+      </div>
+    </Screen>
+  );
+}
