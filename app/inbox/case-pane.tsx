@@ -43,6 +43,7 @@ export function CasePane(props: {
         <div className="mx-auto max-w-180">
           <ThreadView
             entries={entries}
+            pace={open.case.pace}
             older={next && inbox.search.entries < MOST_ENTRIES ? `?${older.toString()}` : null}
           />
         </div>

@@ -1,27 +1,44 @@
+import type { Pace } from '../../db/schema/runs';
 import type { ThreadEntry } from '../../services/thread';
+import { toRunTime } from '../../services/time';
 
-/**
- * Entries as people read them, oldest first. Messages keep the order in which they were written, whatever their moments:
- * a test run speaks in its own time, the customer and the agent who answer it in ours.
- */
-export function inOrder(entries: readonly ThreadEntry[]): ThreadEntry[] {
-  const placed = new Map<string, number>();
-  let after = Number.NEGATIVE_INFINITY;
-  for (const entry of [...entries].sort((a, b) => seqOf(a) - seqOf(b))) {
-    if (entry.kind !== 'message') continue;
-    after = Math.max(after, Date.parse(entry.at));
-    placed.set(entry.id, after);
-  }
-  // The page comes newest first: reversed, and sorted without disturbing what happened in one moment.
-  return [...entries]
-    .reverse()
-    .map((entry) => ({ entry, place: placed.get(entry.id) ?? Date.parse(entry.at) }))
-    .sort((a, b) => a.place - b.place || spoken(a.entry, b.entry))
-    .map(({ entry }) => entry);
+interface Placed {
+  entry: ThreadEntry;
+  at: number;
+  /** Its rank within one moment. */
+  rank: number;
 }
 
-const seqOf = ({ body }: ThreadEntry): number => (typeof body.seq === 'number' ? body.seq : 0);
+/** Less than any step between two ranks, however long the page. */
+const JUST_AFTER = 1e-6;
 
-/** Two messages of one moment stand as they were written; anything else as it came. */
-const spoken = (a: ThreadEntry, b: ThreadEntry): number =>
-  a.kind === 'message' && b.kind === 'message' ? seqOf(a) - seqOf(b) : 0;
+/**
+ * Entries as people read them, oldest first. A test run speaks in its own time: what the customer and the agent say to it
+ * is shown in that time too, as on the customer's phone. Messages keep the order in which they were written, and none
+ * shows an earlier hour than the one it answers.
+ * @param pace of the test run behind the thread, if there is one
+ */
+export function inOrder(entries: readonly ThreadEntry[], pace: Pace | null = null): ThreadEntry[] {
+  // The page comes newest first.
+  const placed = [...entries].reverse().map((entry, rank): Placed => ({ entry, at: momentOf(entry, pace), rank }));
+  let last: Pick<Placed, 'at' | 'rank'> = { at: Number.NEGATIVE_INFINITY, rank: 0 };
+  for (const one of placed.filter(({ entry }) => entry.kind === 'message').sort((a, b) => seqOf(a) - seqOf(b))) {
+    if (one.at < last.at || (one.at === last.at && one.rank < last.rank)) {
+      one.at = last.at;
+      one.rank = last.rank + JUST_AFTER;
+    }
+    last = one;
+  }
+  return placed
+    .sort((a, b) => a.at - b.at || a.rank - b.rank)
+    .map(({ entry, at }) => (at === Date.parse(entry.at) ? entry : { ...entry, at: new Date(at).toISOString() }));
+}
+
+/** What a test run sent and noted stands in its time already; what people say, and what is decided of it, in the clock's. */
+function momentOf({ at, kind, test, body }: ThreadEntry, pace: Pace | null): number {
+  const moment = Date.parse(at);
+  const byTheClock = kind === 'message' ? !test || body.direction !== 'out' : !test && kind !== 'event';
+  return pace && byTheClock && moment >= pace.clock ? toRunTime(pace, moment) : moment;
+}
+
+const seqOf = ({ entry }: Placed): number => (typeof entry.body.seq === 'number' ? entry.body.seq : 0);

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import type { Pace } from '../../db/schema/runs';
 import type { ThreadEntry } from '../../services/thread';
 import { buttonLook } from '../ui/button';
 import { cx } from '../ui/cx';
@@ -17,10 +18,12 @@ export function ThreadView(props: {
   entries: readonly ThreadEntry[];
   /** Where more of it can be read; null: this is all. */
   older: string | null;
+  /** The time of the test run behind it, if there is one. */
+  pace?: Pace | null;
 }) {
   const w = useWords();
   const format = useFormat();
-  const ordered = inOrder(props.entries);
+  const ordered = inOrder(props.entries, props.pace);
   if (ordered.length === 0) return <EmptyState title={w('thread.empty.title')} text={w('thread.empty.text')} />;
   return (
     <div className="flex w-full max-w-180 flex-col gap-3">
