@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from '@remix-run/react';
 import { ArrowLeft, CircleCheck } from 'lucide-react';
-import { useEffect, useRef, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import { ThreadView } from '../thread/thread-view';
 import { useFormat, useWords } from '../words/page';
 import { isWordKey } from '../words';
@@ -26,7 +26,6 @@ export function CasePane(props: {
   const { entries, next } = open.thread;
   const [params] = useSearchParams();
   const addressOf = useCaseAddress();
-  const scroller = useStickToEnd(entries[0]?.id);
   const older = new URLSearchParams(params);
   older.set('entries', String(Math.min(inbox.search.entries + ENTRIES, MOST_ENTRIES)));
   return (
@@ -39,8 +38,9 @@ export function CasePane(props: {
         {w('inbox.back')}
       </Link>
       <HandoffCard key={open.case.firstReplyAt ? 'folded' : 'open'} open={open} />
-      <div ref={scroller} tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-5 py-4 -outline-offset-2">
-        <div className="mx-auto max-w-180">
+      {/* Laid from the bottom: the newest is in sight, and stays there while the thread grows. */}
+      <div tabIndex={0} className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto px-5 py-4 -outline-offset-2">
+        <div className="mx-auto mb-auto w-full max-w-180">
           <ThreadView
             entries={entries}
             pace={open.case.pace}
@@ -73,23 +73,4 @@ function Foot(props: Parameters<typeof CasePane>[0]) {
     return <p className="shrink-0 border-t px-5 py-3 text-ink-3">{w('inbox.readOnly')}</p>;
   }
   return <Composer {...props} />;
-}
-
-/** Shows the end of the thread, and stays there as long as one does not read further up. */
-function useStickToEnd(last: string | undefined): RefObject<HTMLDivElement> {
-  const box = useRef<HTMLDivElement>(null);
-  const away = useRef(false);
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const onScroll = () => {
-      away.current = element.scrollHeight - element.scrollTop - element.clientHeight > 80;
-    };
-    element.addEventListener('scroll', onScroll, { passive: true });
-    return () => element.removeEventListener('scroll', onScroll);
-  }, []);
-  useEffect(() => {
-    if (box.current && !away.current) box.current.scrollTop = box.current.scrollHeight;
-  }, [last]);
-  return box;
 }

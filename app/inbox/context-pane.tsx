@@ -1,7 +1,9 @@
+import { Link } from '@remix-run/react';
 import { PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Json } from '../../core/json';
 import { CHANNELS } from '../../core/vocabulary';
+import { paths } from '../http/paths';
 import { StepLine } from '../runs/step-line';
 import { useNow } from '../shell/use-live';
 import { useSearch } from '../shell/use-search';
@@ -64,7 +66,9 @@ function CustomerFacts({ contact }: { contact: OpenCase['contact'] }) {
   return (
     <SheetSection title={w('inbox.customer')}>
       <div className="flex flex-col gap-1">
-        <p className="font-medium">{contact.name}</p>
+        <Link to={paths.contact(contact.id)} className="w-fit font-medium hover:underline">
+          {contact.name}
+        </Link>
         {contact.addresses.map(({ id, value }) => (
           <p key={id} className="wrap-break-word text-ink-2">
             {value}
