@@ -19,7 +19,7 @@ export async function composeDeps(
 ): Promise<{ deps: Deps; close: () => Promise<void> }> {
   const { sql, db, close } = createClients(config.database.app, CONNECTIONS);
   const clock = await databaseClock(sql, config.clockOffsetMs);
-  const contexts = createWorkspaceContexts(sql, clock);
+  const contexts = createWorkspaceContexts(sql, clock, config.smtp);
   const deps: Deps = {
     sql,
     db,

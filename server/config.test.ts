@@ -76,6 +76,27 @@ describe('the configuration', () => {
     expect(engineOf({ HILO_ENGINE: 'temporal' })).toBe('temporal');
   });
 
+  test('reads the mail server, and asks for a sender that it does not name', () => {
+    const smtpOf = (more: Record<string, string>) => {
+      const read = readConfig({ ...least, HILO_DEMO: '1', ...more });
+      return read.ok ? read.config.smtp : read.problems;
+    };
+    expect(smtpOf({ SMTP_URL: 'smtp://tienda%40aurora.example:p%40ss@mail.aurora.example' })).toEqual({
+      host: 'mail.aurora.example',
+      port: 587,
+      secure: false,
+      from: 'tienda@aurora.example',
+      user: 'tienda@aurora.example',
+      password: 'p@ss',
+    });
+    expect(smtpOf({ SMTP_URL: 'smtps://10.0.0.5', SMTP_FROM: 'hola@aurora.example' })).toMatchObject({
+      port: 465,
+      secure: true,
+      from: 'hola@aurora.example',
+    });
+    expect(smtpOf({ SMTP_URL: 'smtp://10.0.0.5' })).toEqual([expect.stringMatching(/^SMTP_FROM: is needed/)]);
+  });
+
   test('treats an empty variable as one that is not set', () => {
     expect(problemsOf({ ...least, HILO_SECRET: SECRET, PORT: '', SMTP_URL: '' })).toEqual([]);
   });

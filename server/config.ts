@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { smtpFromUrl } from '../channels/smtp/from-url';
+import type { SmtpSettings } from '../channels/smtp/settings';
 import { DUTIES, readDuties, type Duty } from '../workflows/duties';
 
 /** Secrets that stand in examples and manuals: known to everybody, hence refused. */
@@ -53,6 +55,7 @@ const EnvironmentSchema = z.object({
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'is the address of a mail server: smtp://user:password@host:port' })
     .optional(),
+  SMTP_FROM: z.email('is the address that email comes from').optional(),
   HILO_LOG: z.string().default('stdout'),
   HILO_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
   HILO_METRICS_TOKEN: z.string().min(16).optional(),
@@ -86,7 +89,8 @@ export interface Config {
     apiKey: string | null;
   };
   database: { owner: string; app: string };
-  smtp: string | null;
+  /** The mail server of every workspace that has none of its own. */
+  smtp: Partial<SmtpSettings> | null;
   log: { to: string; level: string };
   metricsToken: string | null;
   /** Hosts and ranges that flows and gateways may call although they are private. */
@@ -120,6 +124,10 @@ export function readConfig(
       'HOST: a demo keeps its passwords in a plain file, so it only listens on 127.0.0.1. Set HILO_DEMO=0 for others to reach Hilo.',
     );
   }
+  const smtp = env.SMTP_URL === undefined ? null : smtpFromUrl(env.SMTP_URL, env.SMTP_FROM);
+  if (env.SMTP_URL !== undefined && smtp === null) {
+    problems.push('SMTP_FROM: is needed, because the user of SMTP_URL is not an email address.');
+  }
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -147,7 +155,7 @@ export function readConfig(
         apiKey: env.TEMPORAL_API_KEY ?? null,
       },
       database: { owner: env.DATABASE_URL, app: env.DATABASE_APP_URL },
-      smtp: env.SMTP_URL ?? null,
+      smtp,
       log: { to: env.HILO_LOG, level: env.HILO_LOG_LEVEL },
       metricsToken: env.HILO_METRICS_TOKEN ?? null,
       allowHosts: env.HILO_ALLOW_HOSTS.split(',')

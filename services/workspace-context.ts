@@ -32,21 +32,42 @@ export interface WorkspaceContexts {
 
 const FRESH_MS = 1000;
 
-/** Reads contexts and keeps each for a second. */
-export function createWorkspaceContexts(sql: Sql, clock: Clock): WorkspaceContexts {
+/**
+ * Reads contexts and keeps each for a second.
+ * @param mail settings of the installation's own mail server: it takes the email of workspaces that only have the sandbox for it
+ */
+export function createWorkspaceContexts(
+  sql: Sql,
+  clock: Clock,
+  mail: Record<string, unknown> | null = null,
+): WorkspaceContexts {
   const kept = new Map<string, { at: number; context: Promise<WorkspaceContext> }>();
   return {
     get(workspace) {
       const now = clock.now();
       const hit = kept.get(workspace);
       if (hit && now - hit.at < FRESH_MS && now >= hit.at) return hit.context;
-      const context = read(sql, workspace);
+      const context = read(sql, workspace).then((found) => withMail(found, mail));
       context.catch(() => kept.delete(workspace));
       kept.set(workspace, { at: now, context });
       return context;
     },
     forget: (workspace) => void kept.delete(workspace),
   };
+}
+
+function withMail(context: WorkspaceContext, mail: Record<string, unknown> | null): WorkspaceContext {
+  const own = context.connections.some((row) => row.provider !== 'sandbox' && row.channels.includes('email'));
+  if (!mail || own) return context;
+  const server = {
+    id: 'smtp',
+    provider: 'smtp',
+    channels: ['email' as const],
+    settings: mail,
+    sealed: null,
+    pace: null,
+  };
+  return { ...context, connections: [server, ...context.connections] };
 }
 
 async function read(sql: Sql, workspace: string): Promise<WorkspaceContext> {
