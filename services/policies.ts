@@ -6,9 +6,12 @@ import {
   currentPolicies,
   getPolicies as queryPolicies,
   insertPolicies,
+  lastKillSwitchMove,
   listPolicies as queryList,
+  type KillSwitchMove,
   type PolicyVersion,
 } from '../db/queries/policies';
+import { listMembers } from '../db/queries/members';
 import { record } from './audit';
 import type { Actor, Deps } from './deps';
 import { issuesOf, type Issue } from './issues';
@@ -43,6 +46,34 @@ export async function getPolicies(
 /** The versions of the rules, newest first. */
 export async function listPolicies(deps: Pick<Deps, 'db'>, workspace: string): Promise<PolicyVersion[]> {
   return withWorkspace(deps.db, workspace, (tx) => queryList(tx, { workspace }));
+}
+
+/** The rules as the screen shows them: in force, how they came to be, and who stopped or started the sends. */
+export interface PoliciesPage {
+  current: PolicyVersion;
+  /** The last versions, newest first, each with the name of who saved it. */
+  history: { version: number; by: string; reason: string; at: string }[];
+  /** Null: nobody ever touched the kill switch. */
+  killSwitch: (Omit<KillSwitchMove, 'author'> & { by: string }) | null;
+}
+
+/** What the policies screen shows. */
+export async function getPoliciesPage(deps: Pick<Deps, 'db'>, workspace: string): Promise<PoliciesPage> {
+  const current = await getCurrentPolicies(deps, workspace);
+  return withWorkspace(deps.db, workspace, async (tx) => {
+    const names = new Map((await listMembers(tx, { workspace })).map(({ id, name }) => [`member:${id}`, name]));
+    const nameOf = (author: string) => names.get(author) ?? author;
+    const versions = await queryList(tx, { workspace, limit: 10 });
+    const move = await lastKillSwitchMove(tx, { workspace });
+    const untouched = move === null || (!move.on && move.version <= 1);
+    return {
+      current,
+      history: versions.map(({ version, author, reason, at }) => ({ version, by: nameOf(author), reason, at })),
+      killSwitch: untouched
+        ? null
+        : { on: move.on, version: move.version, by: nameOf(move.author), reason: move.reason, at: move.at },
+    };
+  });
 }
 
 export type PoliciesSaved =

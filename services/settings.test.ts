@@ -2,7 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testServices, type TestServices } from '../tests/support/services';
 import { readAudit } from './audit';
 import { changeConnection, connect, getConnection, listConnections } from './connections';
-import { getCurrentPolicies, getPolicies, listPolicies, savePolicies, setKillSwitch } from './policies';
+import {
+  getCurrentPolicies,
+  getPolicies,
+  getPoliciesPage,
+  listPolicies,
+  savePolicies,
+  setKillSwitch,
+} from './policies';
 import { listTemplates, saveTemplate, setTemplateState } from './templates';
 
 let t: TestServices;
@@ -44,7 +51,18 @@ test('rules that do not hold are refused with the field', async () => {
 test('the kill switch counts at once here', async () => {
   expect(await setKillSwitch(t.deps, t.actor, { on: true, reason: 'incidente' })).toMatchObject({ saved: true });
   expect((await t.deps.contexts.get(t.workspace)).policies.killSwitch).toBe(true);
+  const later = { ...(await getCurrentPolicies(t.deps, t.workspace)).document, sameIntentHours: 12 };
+  await savePolicies(t.deps, t.actor, { document: later, reason: 'otra cosa' });
+  // who moved it last, whatever was saved since
+  expect((await getPoliciesPage(t.deps, t.workspace)).killSwitch).toMatchObject({
+    on: true,
+    by: 'Andrés Vélez',
+    reason: 'incidente',
+  });
   await setKillSwitch(t.deps, t.actor, { on: false, reason: 'resuelto' });
+  const { current, history, killSwitch } = await getPoliciesPage(t.deps, t.workspace);
+  expect(killSwitch).toMatchObject({ on: false, reason: 'resuelto', version: current.version });
+  expect(history[0]).toMatchObject({ version: current.version, by: 'Andrés Vélez', reason: 'resuelto' });
   expect((await t.deps.contexts.get(t.workspace)).policies.killSwitch).toBe(false);
 });
 

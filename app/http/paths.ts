@@ -13,6 +13,7 @@ export const paths = {
   contacts: () => '/contacts',
   contact: (contactId: string) => `/contacts/${contactId}`,
   contactExport: (contactId: string) => `/contacts/${contactId}/export`,
+  policies: () => '/policies',
   inbox: (caseId?: string) => (caseId ? `/inbox/${caseId}` : '/inbox'),
   sandbox: (contactId?: string) => (contactId ? `/sandbox?contact=${contactId}` : '/sandbox'),
 } as const;

@@ -1,4 +1,4 @@
-import { GitBranch, Inbox, Route, Smartphone, Users, type LucideIcon } from 'lucide-react';
+import { GitBranch, Inbox, Route, Scale, Smartphone, Users, type LucideIcon } from 'lucide-react';
 import type { Role } from '../../core/vocabulary';
 import { paths } from '../http/paths';
 import { CASE_READERS } from '../inbox/roles';
@@ -33,6 +33,12 @@ export const PLACES: readonly Place[] = [
     word: 'shell.contacts',
     icon: Users,
     roles: ['admin', 'designer', 'marketer', 'agent', 'supervisor', 'auditor'],
+  },
+  {
+    to: paths.policies(),
+    word: 'shell.policies',
+    icon: Scale,
+    roles: ['admin', 'designer', 'marketer', 'supervisor', 'auditor'],
   },
 ];
 

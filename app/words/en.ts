@@ -2,6 +2,7 @@ import { common } from './en/common';
 import { contacts } from './en/contacts';
 import { flows } from './en/flows';
 import { inbox } from './en/inbox';
+import { policies } from './en/policies';
 import { runs } from './en/runs';
 import { sandbox } from './en/sandbox';
 import { shell } from './en/shell';
@@ -21,4 +22,5 @@ export const en = {
   ...thread,
   ...contacts,
   ...inbox,
+  ...policies,
 };

@@ -2,6 +2,7 @@ import { common } from './es/common';
 import { contacts } from './es/contacts';
 import { flows } from './es/flows';
 import { inbox } from './es/inbox';
+import { policies } from './es/policies';
 import { runs } from './es/runs';
 import { sandbox } from './es/sandbox';
 import { shell } from './es/shell';
@@ -21,4 +22,5 @@ export const es = {
   ...thread,
   ...contacts,
   ...inbox,
+  ...policies,
 };

@@ -282,6 +282,7 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
     currentPolicies: { ask: (tx, workspace) => queries.policies.currentPolicies(tx, { workspace }) },
     getPolicies: { ask: (tx, workspace) => queries.policies.getPolicies(tx, { workspace, version: 1 }) },
     listPolicies: { ask: (tx, workspace) => queries.policies.listPolicies(tx, { workspace }) },
+    lastKillSwitchMove: { ask: (tx, workspace) => queries.policies.lastKillSwitchMove(tx, { workspace }) },
     insertPolicies: {
       elsewhere: true,
       ask: async (tx, workspace) => {

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Policies } from '../../core/policy/types';
 import type { Scoped } from '../client';
 import { policies } from '../schema/thread';
@@ -71,4 +71,25 @@ export async function insertPolicies(tx: Scoped, p: { workspace: string } & Poli
     .onConflictDoNothing()
     .returning({ id: policies.id });
   return done.length === 1;
+}
+
+/** Who moved the kill switch to where it stands, when and why. */
+export interface KillSwitchMove {
+  on: boolean;
+  version: number;
+  author: string;
+  reason: string;
+  at: string;
+}
+
+/** The version that put the kill switch where it stands; null before the first version. */
+export async function lastKillSwitchMove(tx: Scoped, p: { workspace: string }): Promise<KillSwitchMove | null> {
+  const rows = await tx.execute<KillSwitchMove & Record<string, unknown>>(sql`
+    with now as (select (document ->> 'killSwitch')::boolean as stands from policies
+      where workspace_id = ${p.workspace} order by version desc limit 1)
+    select now.stands as on, x.version, x.author, x.reason, hilo_iso(x.at) as at from policies x, now
+    where x.workspace_id = ${p.workspace} and x.version > coalesce((select max(o.version) from policies o
+      where o.workspace_id = ${p.workspace} and (o.document ->> 'killSwitch')::boolean <> now.stands), 0)
+    order by x.version limit 1`);
+  return rows[0] ?? null;
 }

@@ -121,3 +121,69 @@ test('an auditor reads the consents and takes the thread along, and changes noth
   await page.getByRole('link', { name: 'Exportar' }).click();
   expect((await file).suggestedFilename()).toBe('cnt_demo_sara.json');
 });
+
+test('the emergency stop holds what was to go out, and everybody can read who put it on and why (R117)', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await tell(page.request, demo, 'consents', {
+    contact: { externalId: 'E2E-5', name: 'Gil Ortega', phone: '+573005559905' },
+    channel: 'whatsapp',
+    purpose: 'service',
+    status: 'granted',
+  });
+  await signIn('supervisor');
+  await page.goto('/policies');
+  await expect(page.getByText('Ley 2300 de 2023, arts. 3 y 5 par. 3')).toBeVisible();
+  const stop = page.getByRole('region', { name: 'Freno de emergencia' });
+  const dialog = page.getByRole('dialog');
+  await stop.getByRole('button', { name: 'Detener todos los envíos' }).click();
+  await dialog.getByLabel('Motivo').fill('Precio equivocado');
+  await dialog.getByRole('button', { name: 'Detener todos los envíos' }).click();
+  await expect(stop.getByText('Está puesto: no sale ningún mensaje.')).toBeVisible();
+  await expect(stop.getByText(/Lo puso Gloria Acosta .*: Precio equivocado/)).toBeVisible();
+  // a supervisor stops; the rules themselves are for who administers
+  await expect(page.getByRole('button', { name: 'Cambiar los topes' })).toHaveCount(0);
+
+  await tell(page.request, demo, 'events', {
+    id: 'contacts-spec-5',
+    name: 'purchase',
+    contact: { externalId: 'E2E-5' },
+    payload: { order: 'G-1' },
+    pace: 1_000_000,
+  });
+  await page.goto('/contacts?q=E2E-5');
+  await page.getByRole('link', { name: 'Gil Ortega' }).click();
+  await expect(page.getByRole('status', { name: 'Si se enviara ahora' })).toContainText('El freno de emergencia');
+  const decided = page.getByRole('list', { name: 'Lo que ya se decidió' });
+  const held = decided.getByText('El freno de emergencia del espacio de trabajo está puesto').filter({ visible: true });
+  await expect(held.first()).toBeVisible();
+
+  await page.goto('/policies');
+  await stop.getByRole('button', { name: 'Reanudar los envíos' }).click();
+  await dialog.getByLabel('Motivo').fill('Precio corregido');
+  await dialog.getByRole('button', { name: 'Reanudar los envíos' }).click();
+  await expect(stop.getByText('No está puesto: los mensajes salen según las reglas.')).toBeVisible();
+  await expect(stop.getByText(/Lo quitó Gloria Acosta/)).toBeVisible();
+});
+
+test('an admin changes a cap with its reason, and the new version says who and why', async ({ page, signIn }) => {
+  await signIn('admin');
+  await page.goto('/policies');
+  await page.getByRole('button', { name: 'Cambiar los topes' }).click();
+  await page.getByLabel('Mensajes de servicio al día').fill('3');
+  await page.getByLabel('Motivo').fill('Más avisos de entrega');
+  await page.getByRole('button', { name: 'Guardar como versión nueva' }).click();
+  await expect(page.getByText(/Guardado como versión \d+/)).toBeVisible();
+  await expect(page.getByText('Como mucho 3 mensajes de servicio al día.')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Versiones' }).getByRole('listitem').first()).toContainText(
+    'Camila Duarte · Más avisos de entrega',
+  );
+});
+
+test('an agent has no policies screen', async ({ page, signIn }) => {
+  await signIn('agent');
+  await page.goto('/policies');
+  await expect(page.getByText('Tu rol no abre esta pantalla')).toBeVisible();
+});

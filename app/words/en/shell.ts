@@ -3,6 +3,7 @@ export const shell = {
   'shell.flows': 'Flows',
   'shell.runs': 'Runs',
   'shell.contacts': 'Contacts',
+  'shell.policies': 'Policies',
   'shell.sandbox': 'Sandbox',
   'shell.collapse': 'Collapse the menu',
   'shell.expand': 'Expand the menu',

@@ -3,6 +3,7 @@ export const shell = {
   'shell.flows': 'Flujos',
   'shell.runs': 'Recorridos',
   'shell.contacts': 'Contactos',
+  'shell.policies': 'Políticas',
   'shell.sandbox': 'Sandbox',
   'shell.collapse': 'Plegar el menú',
   'shell.expand': 'Desplegar el menú',
