@@ -2,17 +2,14 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { compile } from '../core/compile';
-import { defaultPolicies } from '../core/policy/defaults';
 import { SAMPLE_ENVIRONMENT } from '../core/samples/environment';
 import { POST_SALE } from '../core/samples/post-sale';
-import { CHANNELS, ROLES, type Role } from '../core/vocabulary';
+import { ROLES, type Role } from '../core/vocabulary';
 import type { Scoped } from '../db/client';
 import { insertApiKey } from '../db/queries/api-keys';
 import { insertAudit } from '../db/queries/audit';
-import { insertConnection } from '../db/queries/connections';
 import { appendConsents, insertSuppression } from '../db/queries/consents';
 import { insertFlow, setLiveVersion } from '../db/queries/flows';
-import { insertPolicies } from '../db/queries/policies';
 import { upsertTemplate } from '../db/queries/templates';
 import { insertVersion } from '../db/queries/versions';
 import * as schema from '../db/schema/index';
@@ -22,6 +19,7 @@ import type { Clock } from './clock';
 import type { Vault } from './deps';
 import { iso } from './moments';
 import { hashPassword } from './passwords';
+import { foundWorkspace } from './workspaces';
 import { DEMO_CONTACTS } from './demo/contacts';
 
 /** Ids of the demo workspace: the same on every machine, so that documents and tests can name them. */
@@ -92,7 +90,7 @@ function newAccess(): DemoAccess {
 
 async function seed(tx: Scoped, access: DemoAccess, sealed: string, at: string): Promise<void> {
   const { workspace } = DEMO;
-  await tx.insert(schema.workspaces).values({
+  await foundWorkspace(tx, {
     id: workspace,
     name: 'Tienda Aurora',
     slug: 'aurora',
@@ -100,6 +98,9 @@ async function seed(tx: Scoped, access: DemoAccess, sealed: string, at: string):
     country: 'CO',
     language: 'es',
     settings: { demo: sealed },
+    connection: DEMO.connection,
+    policies: 'pol_demo_1',
+    at,
   });
   await tx.insert(schema.members).values(
     await Promise.all(
@@ -114,26 +115,6 @@ async function seed(tx: Scoped, access: DemoAccess, sealed: string, at: string):
     ),
   );
   await insertApiKey(tx, { workspace, id: DEMO.apiKey, name: 'Demo', hash: hashOf(access.apiKey), role: 'admin' });
-  await insertConnection(tx, {
-    workspace,
-    id: DEMO.connection,
-    provider: 'sandbox',
-    channels: [...CHANNELS],
-    settings: {},
-    sealed: null,
-    pace: null,
-    enabled: true,
-  });
-  const document = { ...defaultPolicies(), version: 1 };
-  await insertPolicies(tx, {
-    workspace,
-    id: 'pol_demo_1',
-    version: 1,
-    document,
-    author: 'system',
-    reason: 'Política inicial',
-    at,
-  });
   for (const template of SAMPLE_ENVIRONMENT.templates) {
     const id = `tpl_demo_${template.name}_${template.language}`;
     await upsertTemplate(tx, { workspace, id, ...template, detail: { approvedBy: 'sandbox' } });
