@@ -46,7 +46,12 @@ async function main(): Promise<string> {
   }
   const { admin, 'time-zone': timeZone, ...rest } = given.data;
   const [name, email] = admin;
-  await migrate(ownerUrl);
+  try {
+    await migrate(ownerUrl);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return refuse(`The database of DATABASE_URL could not be made ready: ${reason}. Check its address and its login.`);
+  }
   const made = await createWorkspace(
     { ownerUrl, clock: { now: () => Date.now() } },
     { ...rest, timeZone, admin: { name, email } },
