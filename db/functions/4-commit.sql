@@ -89,14 +89,16 @@ begin
   return jsonb_build_object('claimed', v_claimed, 'stale', v_stale);
 end $$;
 
--- The same sends again, later: a row of their own, the place in the caps handed on. Not for a run that is over.
+-- The same sends again, later: a row of their own, the place in the caps handed on. Not for a run that is over or has gone on: what was
+-- counted as sent in doubt is not made up for.
 create or replace function hilo_retry(p_retries jsonb, p_settled text[]) returns void language sql as $$
   insert into deliveries (id, workspace_id, contact_id, call_id, attempt, run_id, flow_id, node, case_id, channel, purpose, intent, address, provider,
       content, state, at, state_at, next_at, decision_id, windows, in_conversation, author, test)
     select x.id, d.workspace_id, d.contact_id, d.call_id, d.attempt + 1, d.run_id, d.flow_id, d.node, d.case_id, d.channel, d.purpose, d.intent,
       d.address, d.provider, d.content, 'reserved', d.at, hilo_at(x.at), hilo_at(x."nextAt"), d.decision_id, d.windows, d.in_conversation, d.author, d.test
     from jsonb_to_recordset(p_retries) as x(id text, of text, at float8, "nextAt" float8) join deliveries d on d.id = x.of
-    where x.of = any (p_settled) and (d.run_id is null or exists (select 1 from runs r where r.id = d.run_id and r.status in ('live', 'halted')))
+    where x.of = any (p_settled) and (d.run_id is null or exists (select 1 from runs r where r.id = d.run_id and r.status in ('live', 'halted')
+        and d.call_id = any (hilo_open_calls(r.state -> 'open'))))
     on conflict (call_id, attempt) do nothing $$;
 
 -- Addresses that a provider will never reach. The caller holds the contacts' locks.

@@ -3,7 +3,7 @@ import type { Instant } from '../../core/json';
 import { decide } from '../../core/policy/decide';
 import type { Decision, Proposal } from '../../core/policy/types';
 import type { Call, CallResult, Command, Facts, Input, OpenCall, RunState, SendCall, Step } from '../../core/run';
-import { nextWake, readyCalls, transition } from '../../core/transition';
+import { nextWake, transition } from '../../core/transition';
 import type { ChannelName } from '../../core/vocabulary';
 import { newId } from '../../db/ids';
 import type { RunStatus } from '../../db/schema/runs';
@@ -155,14 +155,17 @@ export class Passage {
   private performSends(): boolean {
     if (this.run.paused === 'all') return false;
     const before = this.answers.length;
-    for (const open of readyCalls(this.state, this.now)) {
-      if (open.call.kind === 'send') this.decideSend(open, open.call);
+    for (const id in this.state.open) {
+      const open = this.state.open[id];
+      // One held as unknown as well: its entry may have turned out to have failed.
+      if (open?.call.kind === 'send' && (open.due === null || open.due <= this.now)) this.decideSend(open, open.call);
     }
     return this.answers.length > before;
   }
 
   private decideSend(open: OpenCall, call: SendCall): void {
     const entries = this.run.ledger.filter((entry) => entry.call === open.id);
+    if (open.held && entries.length === 0) return;
     if (entries.some((entry) => entry.state !== 'failed' && entry.state !== 'cancelled')) return;
     const last = new Map<ChannelName, LastTry>();
     for (const entry of [...entries].sort((a, b) => a.attempt - b.attempt)) last.set(entry.channel, entry);

@@ -88,6 +88,8 @@ async function settle(deps: Deps, row: Unsettled): Promise<void> {
       outcomes: failed(NEVER_SEEN),
       retries: [{ id: newId('delivery', now), of: row.id, at, nextAt: now }],
       // The run holds it as unknown: it goes on when the second one has its answer.
+      // An engine that performs a run's calls itself is told by driving it that one is open again.
+      wakes: row.run ? [row.run] : [],
     });
   }
   if (now - row.since >= UNKNOWN_AFTER_MS) {
