@@ -7,6 +7,7 @@ import { useWords } from '../words/page';
 import { ConsentForm } from './consent-form';
 import { ConsentHistory } from './consent-history';
 import type { ConsentStatus } from './consent-status';
+import { nameIn } from './name-in';
 
 /** What was said about one channel and purpose, and, for those who may, the next word: asked for with its reason. */
 export function ConsentDialog(props: {
@@ -22,7 +23,7 @@ export function ConsentDialog(props: {
   const about = { channel: w(`common.channel.${channel}`), purpose: w(`common.purpose.${purpose}`) };
   if (next) {
     const verb = next === 'granted' ? 'grant' : 'withdraw';
-    const name = page.contact.name ?? page.contact.externalId ?? w('contacts.nameless');
+    const name = nameIn(w, page.contact);
     return (
       <Dialog
         open

@@ -8,6 +8,8 @@ import { ChannelGlyph } from '../ui/channel-glyph';
 import { Badge } from '../ui/status';
 import { isWordKey } from '../words';
 import { useFormat, useWords } from '../words/page';
+import { AddAddress } from './add-address';
+import { nameIn } from './name-in';
 import { cityOf } from './reach';
 
 const ICONS: Record<AddressKind, ReactNode> = {
@@ -33,7 +35,7 @@ export function ContactHeader({ page }: { page: ContactPageData }) {
         {initials(contact.name)}
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-1">
-        <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <p className="flex min-h-6 flex-wrap items-center gap-x-4 gap-y-1">
           {contact.addresses.map(({ id, kind, value, state }) => (
             <span key={id} className="flex items-center gap-1.5">
               {ICONS[kind]}
@@ -41,6 +43,7 @@ export function ContactHeader({ page }: { page: ContactPageData }) {
               {state !== 'ok' && <Badge tone="fail">{w(`contacts.address.${state}`)}</Badge>}
             </span>
           ))}
+          {page.mayRecord && <AddAddress name={nameIn(w, contact)} />}
         </p>
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-label text-ink-3">
           <span className="flex items-center gap-1.5" title={contact.timeZone ? zone : w('contacts.zone.workspace')}>

@@ -14,6 +14,7 @@ import { Attributes } from './attributes';
 import { ConsentMatrix } from './consent-matrix';
 import { ContactHeader } from './contact-header';
 import { ContactRuns } from './contact-runs';
+import { nameIn } from './name-in';
 import { WhyPanel } from './why-panel';
 
 /** One customer: who they are, their whole thread, what they allowed, and why they are contacted or not. */
@@ -23,10 +24,7 @@ export function ContactScreen({ page }: { page: ContactPageData }) {
   const fresh = useLive(`contact:${contact.id}`);
   return (
     <Screen
-      crumbs={[
-        { label: w('contacts.title'), to: paths.contacts() },
-        { label: contact.name ?? contact.externalId ?? w('contacts.nameless') },
-      ]}
+      crumbs={[{ label: w('contacts.title'), to: paths.contacts() }, { label: nameIn(w, contact) }]}
       actions={
         <>
           <AsOf fresh={fresh} />

@@ -3,6 +3,9 @@ import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { z } from 'zod';
 import { CHANNELS, PURPOSES } from '../../core/vocabulary';
 import { recordConsents } from '../../services/consents';
+import { upsertContact } from '../../services/contacts';
+import { ContactRefSchema } from '../../services/ingest';
+import { ADDED_KINDS } from '../contacts/added-kinds';
 import { ContactScreen } from '../contacts/contact-screen';
 import { endOfDay } from '../contacts/end-of-day';
 import { loadContactPage } from '../contacts/load.server';
@@ -10,6 +13,7 @@ import { CONSENT_KEEPERS, EXPORTERS } from '../contacts/roles';
 import { actionsOf, ANYBODY, FLOW_READERS, notFound, screen } from '../http/route.server';
 import { actorOf } from '../session.server';
 import { GeneralErrorBoundary } from '../shell/general-error-boundary';
+import type { WordKey } from '../words';
 
 export const handle = { rail: 'collapsed' };
 
@@ -79,7 +83,24 @@ export const action = edits.answer({
         },
       ]);
       if (!done.recorded) throw notFound();
-      return { ok: true as const, cancelled: done.cancelled };
+      return { ok: true as const };
+    },
+  ),
+  address: edits.intent(
+    z.object({ kind: z.enum(ADDED_KINDS), value: z.string().trim().max(320) }),
+    async ({ deps, me, params, form }) => {
+      const wrong = (error: WordKey) => data({ ok: false as const, code: 'invalid', errors: { value: error } }, 422);
+      // A number as people write it, with its spaces and dashes.
+      const value = form.kind === 'email' ? form.value : form.value.replace(/[\s().-]/g, '');
+      const reference = ContactRefSchema.safeParse({ id: params.contactId, [form.kind]: value });
+      if (!reference.success)
+        return wrong(form.kind === 'email' ? 'contacts.address.email.invalid' : 'contacts.address.phone.invalid');
+      const contact = await upsertContact(deps, actorOf(me), reference.data);
+      if (!contact) throw notFound();
+      const written = value.toLowerCase();
+      return contact.addresses.some((one) => one.kind === form.kind && one.value === written)
+        ? { ok: true as const }
+        : wrong('contacts.address.taken');
     },
   ),
 });

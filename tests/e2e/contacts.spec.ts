@@ -74,6 +74,24 @@ test('a marketer finds somebody who never entered a flow, and sees what would ha
     await page.getByRole('option', { name: 'Correo' }).click();
     await expect(now).toContainText('No hay dirección para correo.');
   });
+
+  await test.step('what is missing can be added there and then', async () => {
+    await page.getByRole('button', { name: 'Agregar una dirección' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Clase').click();
+    await page.getByRole('option', { name: 'Correo' }).click();
+    await dialog.getByRole('textbox', { name: 'Dirección' }).fill('tomas.arango');
+    await dialog.getByRole('button', { name: 'Agregar' }).click();
+    await expect(dialog.getByText('Escribe un correo completo', { exact: false })).toBeVisible();
+    await dialog.getByRole('textbox', { name: 'Dirección' }).fill('ana.morales@example.com');
+    await dialog.getByRole('button', { name: 'Agregar' }).click();
+    await expect(dialog.getByText('Ya es de otro contacto', { exact: false })).toBeVisible();
+    await dialog.getByRole('textbox', { name: 'Dirección' }).fill('Tomas.Arango@example.com');
+    await dialog.getByRole('button', { name: 'Agregar' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText('tomas.arango@example.com')).toBeVisible();
+    await expect(now).toContainText('No hay consentimiento para publicidad por correo');
+  });
 });
 
 test('a consent is recorded with its evidence and taken back with a reason, and the answer changes', async ({
