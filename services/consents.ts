@@ -14,9 +14,10 @@ import { bumpPolicy, getContact, identifyContact, lockContact } from '../db/quer
 import { record } from './audit';
 import type { Actor, Deps } from './deps';
 import { contactRow, type ConsentInput, type ContactRef } from './ingest';
+import { tell } from './live';
 import { iso } from './moments';
 
-type Needs = Pick<Deps, 'db' | 'clock'>;
+type Needs = Pick<Deps, 'sql' | 'db' | 'clock'>;
 
 /** One word of consent as a caller gives it, and about whom. */
 export type ConsentWord = ConsentInput & { contact: ContactRef };
@@ -35,7 +36,8 @@ export type ConsentRecorded =
 export async function recordConsents(deps: Needs, actor: Actor, words: ConsentWord[]): Promise<ConsentRecorded> {
   const now = deps.clock.now();
   const { workspace } = actor;
-  return withWorkspace(deps.db, workspace, async (tx): Promise<ConsentRecorded> => {
+  const said: string[] = [];
+  const done = await withWorkspace(deps.db, workspace, async (tx): Promise<ConsentRecorded> => {
     // only an id can be nobody's: that is settled before anything is written
     for (const [index, { contact }] of words.entries()) {
       const unknown = contact.id !== undefined && !(await getContact(tx, { workspace, id: contact.id }));
@@ -67,12 +69,15 @@ export async function recordConsents(deps: Needs, actor: Actor, words: ConsentWo
       cancelled += await cancelWithdrawn(tx, workspace, contact, consents, now);
       written.push(...consents.map((consent) => consent.id));
     }
+    said.push(...contacts);
     await record(deps, tx, actor, 'consent.record', contacts.length === 1 ? (contacts[0] ?? '') : workspace, {
       consents: written,
       cancelled,
     });
     return { recorded: true, consents: written, cancelled };
   });
+  if (done.recorded) tell(deps.sql, workspace, 'contact', said);
+  return done;
 }
 
 async function cancelWithdrawn(
@@ -118,7 +123,7 @@ export async function suppress(
   const { contact } = input;
   const channel = input.channel ?? null;
   const purpose = input.purpose ?? null;
-  return withWorkspace(deps.db, workspace, async (tx) => {
+  const done = await withWorkspace(deps.db, workspace, async (tx) => {
     if (!(await lockContact(tx, { workspace, id: contact }))) {
       return { suppressed: false, reason: 'unknown_contact' } as const;
     }
@@ -146,6 +151,8 @@ export async function suppress(
     await record(deps, tx, actor, 'contact.suppress', contact, { id, channel, purpose, reason: input.reason });
     return { suppressed: true, id, cancelled: cancelled.length } as const;
   });
+  tell(deps.sql, workspace, 'contact', [contact]);
+  return done;
 }
 
 /** Lifts a suppression; false: there is none by that id on this contact. */
@@ -156,11 +163,13 @@ export async function unsuppress(
 ): Promise<boolean> {
   const { workspace } = actor;
   const { contact, id } = input;
-  return withWorkspace(deps.db, workspace, async (tx) => {
+  const lifted = await withWorkspace(deps.db, workspace, async (tx) => {
     if (!(await lockContact(tx, { workspace, id: contact }))) return false;
     if (!(await deleteSuppression(tx, { workspace, id, contact }))) return false;
     await bumpPolicy(tx, { workspace, contact });
     await record(deps, tx, actor, 'contact.unsuppress', contact, { id, reason: input.reason });
     return true;
   });
+  if (lifted) tell(deps.sql, workspace, 'contact', [contact]);
+  return lifted;
 }

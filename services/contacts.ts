@@ -17,6 +17,7 @@ import {
 import { record } from './audit';
 import type { Actor, Deps } from './deps';
 import { contactRow, type ContactRef } from './ingest';
+import { tell } from './live';
 
 export type { CaseListed, ConsentView, ContactListed, ContactRun, ContactView };
 
@@ -76,14 +77,14 @@ export async function getContactPage(
  * address. An address that is another contact's stays with that one. Null: an id that is nobody's here.
  */
 export async function upsertContact(
-  deps: Pick<Deps, 'db' | 'clock'>,
+  deps: Pick<Deps, 'sql' | 'db' | 'clock'>,
   actor: Actor,
   input: ContactRef,
 ): Promise<ContactView | null> {
   const now = deps.clock.now();
   const { workspace } = actor;
   const reference = contactRow(input, now);
-  return withWorkspace(deps.db, workspace, async (tx) => {
+  const contact = await withWorkspace(deps.db, workspace, async (tx) => {
     const id = await identifyContact(tx, { workspace, reference, now });
     if (id === null) return null;
     await lockContact(tx, { workspace, id });
@@ -95,4 +96,6 @@ export async function upsertContact(
     });
     return queryContact(tx, { workspace, id });
   });
+  if (contact) tell(deps.sql, workspace, 'contact', [contact.id]);
+  return contact;
 }

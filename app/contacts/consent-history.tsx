@@ -70,8 +70,8 @@ function Evidence({ basis, evidence }: { basis: string | null; evidence: JsonObj
           <dd className="wrap-break-word">
             {typeof value !== 'string'
               ? JSON.stringify(value)
-              : name === 'source'
-                ? named('consent.source', value)
+              : name === 'source' || name === 'method'
+                ? named(`consent.${name}`, value)
                 : value}
           </dd>
         </div>

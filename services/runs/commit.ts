@@ -202,12 +202,15 @@ export async function insist<T>(statement: () => Promise<T>): Promise<T> {
 }
 
 /** What open screens may want to read again. It may be more than what was really written: a note says only "look". */
-function tellScreens(sql: Sql, { steps = [], messages = [], cases = [] }: Commit): void {
+function tellScreens(sql: Sql, { steps = [], decisions = [], messages = [], cases = [] }: Commit): void {
   let last = '';
   for (const { workspace, run } of steps) {
     if (run !== last) tell(sql, workspace, 'runs', [run]);
     last = run;
   }
+  // what was not sent is said nowhere else
+  for (const { workspace, contact, verdict } of decisions)
+    if (verdict !== 'allow') tell(sql, workspace, 'contact', [contact]);
   for (const { workspace, contact } of messages) tell(sql, workspace, 'contact', [contact]);
   for (const { workspace, contact, id } of cases) {
     tell(sql, workspace, 'inbox', [id]);

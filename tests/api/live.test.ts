@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { liveStream, readTopics } from '../../app/api/live.server';
+import { recordConsents } from '../../services/consents';
 import { ingest, EventSchema } from '../../services/ingest';
 import { flush, tell } from '../../services/live';
 import { settle } from '../support/turn';
@@ -78,6 +79,29 @@ test('a crowd is one note that names nobody, and everybody who watches looks', a
   for (let n = 0; n < 1000; n++) tell(deps.sql, workspace, 'runs', [`run_x${n}`]);
   await flush(deps.sql);
   await expect.poll(() => watching.topics()).toEqual(['run:run_900']);
+  await watching.stop();
+});
+
+test('a word of consent, and a send that the rules refused, are told to whoever has the contact open', async () => {
+  const { deps, workspace, actor } = services;
+  const reference = { phone: '+573001119999', name: 'Eva' };
+  const [stored] = await ingest(deps, workspace, [
+    EventSchema.parse({ id: 'l-2', name: 'purchase', contact: reference }),
+  ]);
+  const { contact } = stored as { contact: string };
+  await settle(deps, workspace);
+  await flush(deps.sql);
+  const watching = await follow(`contact:${contact}`);
+  deps.clock.advance(24 * 3600 * 1000);
+  await settle(deps, workspace);
+  await flush(deps.sql);
+  await expect.poll(() => watching.topics().length).toBeGreaterThan(0);
+  const told = watching.topics().length;
+  await recordConsents(deps, actor, [
+    { contact: { id: contact }, channel: 'whatsapp', purpose: 'service', status: 'granted' },
+  ]);
+  await flush(deps.sql);
+  await expect.poll(() => watching.topics().length).toBeGreaterThan(told);
   await watching.stop();
 });
 

@@ -16,6 +16,7 @@ const REASONS: Record<string, string> = {
   opt_out: 'asked to receive no more',
   complaint: 'complained',
   bounce: 'the address bounces',
+  asked_by_customer: 'the customer asked for it',
   registry: 'listed in a do-not-contact registry',
   manual: 'excluded by the team',
 };

@@ -16,6 +16,7 @@ const REASONS: Record<string, string> = {
   opt_out: 'pidió no recibir más',
   complaint: 'se quejó',
   bounce: 'la dirección rebota',
+  asked_by_customer: 'lo pidió el cliente',
   registry: 'está en un registro de excluidos',
   manual: 'lo excluyó el equipo',
 };
