@@ -6,6 +6,7 @@ import { csrfToken } from './http/csrf.server';
 import { useNonce } from './http/nonce';
 import { THEMES, type Theme } from './http/preferences';
 import { languageOf, readPreferences } from './http/preferences.server';
+import { unlessUnheard } from './http/revalidation';
 import { GeneralErrorBoundary } from './shell/general-error-boundary';
 import { useReportTimeZone } from './shell/use-report-time-zone';
 import './styles/app.css';
@@ -28,6 +29,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
   return data({ page }, setCookie ? { headers: { 'set-cookie': setCookie } } : undefined);
 }
+
+export const shouldRevalidate = unlessUnheard;
 
 const BEFORE: Page = { language: 'es', theme: 'system', rail: null, timeZone: null, csrf: '', now: 0 };
 

@@ -1,5 +1,6 @@
 import { isRouteErrorResponse } from '@remix-run/react';
 import type { Said } from '../../core/run';
+import type { Unheard } from '../http/revalidation';
 import type { Rejected } from '../http/route.server';
 
 /** What came of something an agent did to a case. */
@@ -8,7 +9,7 @@ export type CaseAnswer =
   /** Refused, as a sentence for `say`, and when it may be tried again. */
   | { ok: false; said: Said; until: number | null }
   /** It did not get through: what was typed stays where it is. */
-  | { ok: false; fault: 'offline' | 'refused' | 'server'; id: string };
+  | Unheard;
 
 /** What the forms of the inbox are answered with; for `useIntent`. */
 export type CaseAction = () => Promise<CaseAnswer | Rejected>;
@@ -21,7 +22,7 @@ export const answerOf = (done: Changed): CaseAnswer =>
     : { ok: false, said: { code: `case.${done.reason}`, params: {} }, until: null };
 
 /** A fault on the way to the server or in it, told beside what was typed rather than in its place. */
-export function faultOf(error: unknown): CaseAnswer & { ok: false } {
+export function faultOf(error: unknown): Unheard {
   if (!isRouteErrorResponse(error)) return { ok: false, fault: 'offline', id: '' };
   const { id } = (error.data ?? {}) as { id?: unknown };
   return { ok: false, fault: error.status < 500 ? 'refused' : 'server', id: typeof id === 'string' ? id : '' };

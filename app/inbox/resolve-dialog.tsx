@@ -43,7 +43,7 @@ export function ResolveDialog({ open, onClose }: { open: OpenCase; onClose: () =
           />
         )}
         <Field label={w('inbox.resolve.note')} optional={w('common.optional')}>
-          {(parts) => <TextArea {...parts} name="note" rows={3} maxLength={4000} />}
+          {(parts) => <TextArea {...parts} name="note" maxLength={4000} className="min-h-16" />}
         </Field>
         <Refusal answer={act.data} />
         <div className="flex justify-end gap-2">

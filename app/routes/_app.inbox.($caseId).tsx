@@ -1,6 +1,7 @@
-import { data, useLoaderData, type ClientActionFunctionArgs, type MetaFunction } from '@remix-run/react';
+import { useLoaderData, type ClientActionFunctionArgs, type MetaFunction } from '@remix-run/react';
 import { z } from 'zod';
 import { assignCase, handBack, noteOnCase, replyToCase, resolveCase } from '../../services/cases';
+import { unlessUnheard } from '../http/revalidation';
 import { actionsOf, notFound, screen } from '../http/route.server';
 import { answerOf, faultOf, type CaseAnswer } from '../inbox/answer';
 import { draftKey, forgetDraft } from '../inbox/drafts';
@@ -25,6 +26,8 @@ export const loader = screen({
     return inbox;
   },
 });
+
+export const shouldRevalidate = unlessUnheard;
 
 const Text = z.string().trim().min(1, 'inbox.text.missing').max(4000, 'inbox.text.long');
 const Note = z
@@ -54,7 +57,7 @@ export const action = edits.answer({
       answerOf(await resolveCase(deps, actorOf(me), { case: params.caseId, ...form })),
   ),
   handBack: edits.intent(
-    z.object({ node: z.string().min(1, 'inbox.handBack.missing'), note: Note }),
+    z.object({ node: z.string('inbox.handBack.missing').min(1, 'inbox.handBack.missing'), note: Note }),
     async ({ deps, me, params, form }) => answerOf(await handBack(deps, actorOf(me), { case: params.caseId, ...form })),
   ),
 });
@@ -73,7 +76,7 @@ export async function clientAction({ request, params, serverAction }: ClientActi
   } catch (error) {
     // a way to sign in again
     if (error instanceof Response) throw error;
-    return data(faultOf(error), 503);
+    return faultOf(error);
   }
 }
 

@@ -40,9 +40,9 @@ export function ThreadLine(props: {
       <time
         dateTime={new Date(props.at).toISOString()}
         title={format.moment(props.at)}
-        className="w-17 shrink-0 text-right text-label text-ink-3"
+        className="w-19 shrink-0 text-right text-label text-ink-3"
       >
-        {props.day && <span className="block">{format.weekday(props.at)}</span>}
+        {props.day && <span className="block whitespace-nowrap">{format.weekday(props.at)}</span>}
         {format.time(props.at)}
       </time>
     </div>

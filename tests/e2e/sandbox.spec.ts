@@ -1,19 +1,5 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './hilo';
-
-/** Sends a purchase of the customer at a pace and skips waits until the WhatsApp is there. */
-async function buy(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Enviar el evento' }).click();
-  const thread = page.getByRole('complementary', { name: 'Qué está pasando' });
-  await expect(thread.getByText('Empezó con el evento «purchase».').last()).toBeVisible();
-  const help = page.getByRole('region', { name: /^WhatsApp de/ }).getByRole('button', { name: 'Necesito ayuda' });
-  const skip = page.getByRole('button', { name: 'Saltar la espera' });
-  // a day, and perhaps a night and a Sunday on which nobody is written to
-  await expect(async () => {
-    if (!(await help.isVisible())) await skip.click({ timeout: 1000 });
-    await expect(help).toBeVisible({ timeout: 3000 });
-  }).toPass({ timeout: 30_000 });
-}
+import { buy } from './sandbox-driver';
 
 test('a newcomer sends a purchase, answers on the phone, and sees why each thing happened (R42, R48)', async ({
   page,
