@@ -7,8 +7,8 @@ import { newId } from '../db/ids';
 import type { Deps } from './deps';
 import { policyFacts } from './policy/facts';
 import { commit, type Claim, type DecisionRow } from './runs/commit';
+import { SEND_DEADLINE_MS } from './runs/decide-send';
 import { LEDGER_WINDOW_MS, type LoadedContact } from './runs/load';
-import { SEND_DEADLINE_MS } from './runs/passage';
 import { recordSettled } from './runs/perform';
 import { acceptedRows, callProvider } from './runs/send';
 

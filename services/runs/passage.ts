@@ -1,24 +1,18 @@
 import type { Program } from '../../core/program';
 import type { Instant } from '../../core/json';
-import { decide } from '../../core/policy/decide';
-import type { Decision, Proposal } from '../../core/policy/types';
-import type { Call, CallResult, Command, Facts, Input, OpenCall, RunState, SendCall, Step } from '../../core/run';
+import type { Call, CallResult, Command, Facts, Input, RunState, Step } from '../../core/run';
 import { nextWake, transition } from '../../core/transition';
 import type { ChannelName } from '../../core/vocabulary';
-import { newId } from '../../db/ids';
 import type { RunStatus } from '../../db/schema/runs';
-import { isConversation, policyFacts } from '../policy/facts';
 import { toClockTime, toRunTime } from '../time';
 import type { WorkspaceContext } from '../workspace-context';
 import type { Claim, Commit, DecisionRow, Settled, ThreadMessage } from './commit';
+import { decideSend } from './decide-send';
 import type { LoadedContact, LoadedRun } from './load';
-import { MAX_ATTEMPTS, openAgain, type LastTry, type Retry, type refusalRows } from './refusal';
+import type { Retry, refusalRows } from './refusal';
 
 /** Transitions one drive may spend on one run before the others get their turn. */
 export const TRANSITION_BUDGET = 200;
-
-/** What an in-flight send may take before it counts as unknown. */
-export const SEND_DEADLINE_MS = 30_000;
 
 /** What a passage needs of the shell: who serves which channel, the case a handoff opens, the run that a flow starts. */
 export interface Shell {
@@ -158,120 +152,24 @@ export class Passage {
     for (const id in this.state.open) {
       const open = this.state.open[id];
       // One held as unknown as well: its entry may have turned out to have failed.
-      if (open?.call.kind === 'send' && (open.due === null || open.due <= this.now)) this.decideSend(open, open.call);
+      if (open?.call.kind !== 'send' || (open.due !== null && open.due > this.now)) continue;
+      const decided = decideSend(this, open, open.call);
+      if (!decided) continue;
+      if ('decision' in decided) this.decisions.push(decided.decision);
+      if ('claim' in decided) this.claim(decided.claim);
+      else this.answer(open.id, decided.answer);
     }
     return this.answers.length > before;
   }
 
-  private decideSend(open: OpenCall, call: SendCall): void {
-    const entries = this.run.ledger.filter((entry) => entry.call === open.id);
-    if (open.held && entries.length === 0) return;
-    if (entries.some((entry) => entry.state !== 'failed' && entry.state !== 'cancelled')) return;
-    const last = new Map<ChannelName, LastTry>();
-    for (const entry of [...entries].sort((a, b) => a.attempt - b.attempt)) last.set(entry.channel, entry);
-    const connected = call.channels.filter((channel) => this.shell.provider(channel) && call.content[channel]);
-    const opens = connected.map((channel) => {
-      const tried = last.get(channel);
-      return { channel, at: tried ? openAgain(tried) : this.now };
-    });
-    const channels = opens.flatMap(({ channel, at }) => (at !== null && at <= this.now ? [channel] : []));
-    if (channels.length === 0) {
-      const later = opens.flatMap(({ at }) => (at === null ? [] : [at]));
-      if (later.length > 0 && entries.length < MAX_ATTEMPTS)
-        return this.answer(open.id, { status: 'deferred', until: Math.min(...later), code: 'send.wait_long' });
-      return this.answer(open.id, {
-        status: 'not_sent',
-        code: connected.length === 0 ? 'send.no_connection' : 'send.failed',
-        params: { channel: call.channels[0] ?? null },
-      });
-    }
-    const [first] = channels;
-    // An answer goes where the customer wrote; what may not go there as an answer is a message like any other.
-    const reply = first !== undefined && isConversation(this.contact, first, call.purpose, this.now, this.run.pace);
-    const answered = reply ? this.judge(call, [first], true) : null;
-    const judged = answered?.decision.verdict === 'allow' ? answered : this.judge(call, channels, false);
-    const { decision } = judged;
-    const id = newId('decision', this.shell.now);
-    this.decisions.push(decisionRow(id, this, open.id, judged.proposal, judged.facts, decision));
-    if (decision.verdict === 'defer') {
-      const { until, code, params } = decision;
-      return this.answer(open.id, { status: 'deferred', until: Math.max(until, this.now + 1000), code, params });
-    }
-    if (decision.verdict === 'suppress')
-      return this.answer(open.id, { status: 'not_sent', code: decision.code, params: decision.params });
-    this.claim(open, call, decision, id, entries.length + 1, judged.proposal.inConversation);
-  }
-
-  private judge(call: SendCall, channels: ChannelName[], inConversation: boolean) {
-    const { run, now } = this;
-    const { purpose, intent } = call;
-    const templates = templatesOf(call, channels);
-    const proposal: Proposal = { purpose, intent, flow: run.flow, channels, templates, inConversation };
-    const flow = { id: run.flow, paused: run.paused };
-    const facts = policyFacts(this.contact, this.shell.context, proposal, flow, now, run.pace);
-    return { proposal, facts, decision: decide(facts, proposal, this.shell.context.policies) };
-  }
-
-  private claim(
-    open: OpenCall,
-    call: SendCall,
-    allowed: Extract<Decision, { verdict: 'allow' }>,
-    decision: string,
-    attempt: number,
-    inConversation: boolean,
-  ): void {
-    const { channel, address } = allowed;
-    const provider = this.shell.provider(channel);
-    const content = call.content[channel];
-    if (!provider || !content) return;
-    const claim: Claim = {
-      n: 0,
-      id: newId('delivery', this.shell.now),
-      workspace: this.run.workspace,
-      contact: this.contact.id,
-      call: open.id,
-      attempt,
-      run: this.run.id,
-      flow: this.run.flow,
-      node: open.node,
-      channel,
-      purpose: call.purpose,
-      intent: call.intent,
-      address: address.value,
-      provider: provider.name,
-      content,
-      state: provider.inline ? 'submitted' : 'reserved',
-      at: this.now,
-      nextAt: this.shell.now + (provider.inline ? SEND_DEADLINE_MS : 0),
-      decision,
-      windows: allowed.windows,
-      author: 'run',
-      inConversation,
-      test: this.test,
-      policyRev: this.contact.policyRev,
-    };
+  private claim(claim: Claim): void {
+    const { id, call, state, attempt, channel, purpose, intent, at, inConversation } = claim;
     this.claims.push(claim);
-    this.run.ledger.push({
-      call: open.id,
-      id: claim.id,
-      state: claim.state,
-      attempt,
-      channel,
-      class: null,
-      at: claim.at,
-    });
+    this.run.ledger.push({ call, id, state, attempt, channel, class: null, at });
     // The next run of this contact in the batch decides on what this one took.
     this.contact.policyRev += 1;
-    this.contact.deliveries.unshift({
-      id: claim.id,
-      channel,
-      purpose: call.purpose,
-      flow: this.run.flow,
-      intent: call.intent,
-      state: claim.state,
-      at: claim.at,
-      inConversation,
-    });
+    const { flow } = this.run;
+    this.contact.deliveries.unshift({ id, channel, purpose, flow, intent, state, at, inConversation });
   }
 
   /** A provider said no to a send of this drive. */
@@ -356,42 +254,5 @@ export function factsOf(contact: LoadedContact, context: WorkspaceContext): Fact
       addresses: contact.addresses.map(({ kind, value }) => ({ kind, value })),
     },
     timeZone: context.timeZone,
-  };
-}
-
-function templatesOf(call: SendCall, channels: ChannelName[]): Proposal['templates'] {
-  const templates: Proposal['templates'] = {};
-  for (const channel of channels) {
-    const content = call.content[channel];
-    if (content?.type === 'template') templates[channel] = { name: content.name, language: content.language };
-  }
-  return templates;
-}
-
-function decisionRow(
-  id: string,
-  passage: Passage,
-  call: string,
-  proposal: Proposal,
-  facts: DecisionRow['facts'],
-  decision: Decision,
-): DecisionRow {
-  return {
-    id,
-    workspace: passage.run.workspace,
-    contact: passage.contact.id,
-    run: passage.run.id,
-    call,
-    at: passage.now,
-    verdict: decision.verdict,
-    code: decision.verdict === 'allow' ? null : decision.code,
-    channel: decision.verdict === 'allow' ? decision.channel : null,
-    until: decision.verdict === 'defer' ? decision.until : null,
-    version: decision.policyVersion,
-    proposal,
-    // The ledger is shared by the batch and grows: the decision keeps what it saw.
-    facts: { ...facts, deliveries: [...facts.deliveries] },
-    trace: decision.trace,
-    test: passage.test,
   };
 }

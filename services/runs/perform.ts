@@ -11,9 +11,9 @@ import { tell } from '../live';
 import { isConversation, policyFacts } from '../policy/facts';
 import { toRunTime } from '../time';
 import { insist, lean, type DecisionRow, type Settled, type ThreadMessage } from './commit';
+import { SEND_DEADLINE_MS } from './decide-send';
 import { workspacesOf } from './drive';
 import { LEDGER_WINDOW_MS, type LoadedContact } from './load';
-import { SEND_DEADLINE_MS } from './passage';
 import { refusalRows, type Retry } from './refusal';
 import { acceptedRows, callProvider, type Dispatch } from './send';
 

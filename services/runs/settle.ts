@@ -5,7 +5,7 @@ import { newId } from '../../db/ids';
 import type { Pace } from '../../db/schema/runs';
 import type { Deps } from '../deps';
 import { toRunTime } from '../time';
-import { SEND_DEADLINE_MS } from './passage';
+import { SEND_DEADLINE_MS } from './decide-send';
 import { recordSettled } from './perform';
 import { connectionOf, sentMessage } from './send';
 
