@@ -226,10 +226,10 @@ begin
 
   if p ? 'decisions' then
     insert into decisions (id, workspace_id, contact_id, run_id, call_id, at, verdict, code, channel, until, policy_version, proposal, facts, trace, test)
-      select x.id, x.workspace, x.contact, x.run, x.call, hilo_at(x.at), x.verdict, x.code, x.channel, hilo_at(x.until), x.version, x.proposal, x.facts,
-        x.trace, x.test
+      select x.id, x.workspace, x.contact, x.run, x.call, hilo_at(x.at), x.verdict, x.code, x.channel, hilo_at(x.until), x.version, x.proposal::json,
+        x.facts::json, x.trace::json, x.test
       from jsonb_to_recordset(p -> 'decisions') as x(id text, workspace text, contact text, run text, call text, at float8, verdict text, code text,
-        channel text, until float8, version int, proposal jsonb, facts jsonb, trace jsonb, test boolean)
+        channel text, until float8, version int, proposal text, facts text, trace text, test boolean)
       where (x.run is null or x.run = any (v_ok)) and not (coalesce(v_claims -> 'stale', '[]') ? x.call);
   end if;
   if v_due then perform pg_notify('hilo_due', ''); end if;

@@ -10,5 +10,9 @@ begin
     execute format('alter function %s set enable_seqscan = off', f);
     execute format('alter function %s set enable_hashjoin = off', f);
     execute format('alter function %s set enable_mergejoin = off', f);
+    -- planned once a connection, not anew for every call: but those that answer for one call or for all plan by which it is
+    if f::text not like 'hilo_take_sends%' and f::text not like 'hilo_take_calls%' then
+      execute format('alter function %s set plan_cache_mode = force_generic_plan', f);
+    end if;
   end loop;
 end $$;

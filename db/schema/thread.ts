@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { JsonObject } from '../../core/json';
 import type { CapWindow, Policies, PolicyFacts, Proposal, RuleTrace } from '../../core/policy/types';
 import type { RenderedContent } from '../../core/run';
@@ -109,9 +120,10 @@ export const decisions = pgTable(
     channel: text('channel').$type<ChannelName>(),
     until: moment('until'),
     policyVersion: integer('policy_version').notNull(),
-    proposal: jsonb('proposal').$type<Proposal>().notNull(),
-    facts: jsonb('facts').$type<PolicyFacts>().notNull(),
-    trace: jsonb('trace').$type<RuleTrace[]>().notNull(),
+    /** Evidence is kept as it was written, and never asked about in SQL: so it is json, which nobody takes apart on the way in. */
+    proposal: json('proposal').$type<Proposal>().notNull(),
+    facts: json('facts').$type<PolicyFacts>().notNull(),
+    trace: json('trace').$type<RuleTrace[]>().notNull(),
     test: boolean('test').notNull().default(false),
   },
   (t) => [index('decisions_contact').on(t.workspaceId, t.contactId, t.at)],

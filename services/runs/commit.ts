@@ -218,11 +218,21 @@ function tellScreens(sql: Sql, { steps = [], decisions = [], messages = [], case
   }
 }
 
-/** Without the lists that are empty: the function skips what is not named. */
-export function lean(batch: object): string {
+/** Without the lists that are empty: the functions skip what is not named. Evidence goes as text, kept as it was written. */
+export function lean(batch: Partial<Commit>): string {
+  const written: object = { ...batch, ...(batch.decisions ? { decisions: batch.decisions.map(asEvidence) } : {}) };
   return JSON.stringify(
     Object.fromEntries(
-      Object.entries(batch).filter(([key, value]) => key === 'runs' || !Array.isArray(value) || value.length > 0),
+      Object.entries(written).filter(([key, value]) => key === 'runs' || !Array.isArray(value) || value.length > 0),
     ),
   );
+}
+
+function asEvidence({ proposal, facts, trace, ...row }: DecisionRow): object {
+  return {
+    ...row,
+    proposal: JSON.stringify(proposal),
+    facts: JSON.stringify(facts),
+    trace: JSON.stringify(trace),
+  };
 }

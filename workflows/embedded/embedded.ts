@@ -25,7 +25,7 @@ const HOLD_MS = 15_000;
  * queued sends, HTTP calls and sends that nobody has heard of are taken from their own rows. Any number of processes share the work.
  */
 export function createEmbeddedEngine(deps: Deps, options: EmbeddedOptions): Engine {
-  const { loops = 3, batch = 200, idleMs = 500 } = options;
+  const { loops = 3, batch = 100, idleMs = 500 } = options;
   const sleepers = new Set<() => void>();
   let stopping = false;
   let working: Promise<void>[] = [];
