@@ -49,7 +49,7 @@ export function createActivities(deps: Deps): { activities: Activities; drivesIn
     async performCall({ workspace, call }: CallInput) {
       const { heartbeat } = beating();
       try {
-        const sends = await takeSends(deps, [workspace], 1, call);
+        const sends = await takeSends(deps, [workspace], 1, { call });
         if (sends.length > 0) await performSends(deps, sends);
         else await performCalls(deps, [workspace], 1, call);
         const [row] = await deps.sql<{ due: number | null }[]>`select hilo_call_due(${workspace}, ${call}) as due`;

@@ -175,7 +175,7 @@ export function createTemporalEngine(deps: Deps, options: TemporalOptions): Temp
 async function performLoose(deps: Deps, workspaces: string[]): Promise<boolean> {
   const calls = await deps.sql<{ call: string }[]>`
     select hilo_loose_sends(${workspaces.join(',')}, ${deps.clock.now()}, 50) as call`;
-  await Promise.all(calls.map(async ({ call }) => performSends(deps, await takeSends(deps, workspaces, 1, call))));
+  await Promise.all(calls.map(async ({ call }) => performSends(deps, await takeSends(deps, workspaces, 1, { call }))));
   return calls.length > 0;
 }
 

@@ -1,12 +1,16 @@
 -- The senders' hand: reserved sends that are due, held for a while and loaded with what policy needs to decide anew.
--- `p_call`: only that call, due or not (an engine that keeps the timer itself).
-create or replace function hilo_take_sends(p_workspaces text, p_now float8, p_limit int, p_hold_ms float8, p_since float8, p_call text) returns setof json
+-- `p_call`: only that call, due or not (an engine that keeps the timer itself). `p_full`: connections, as workspace:provider, whose turn
+-- it is not because too many of theirs are on their way.
+drop function if exists hilo_take_sends(text, float8, int, float8, float8, text);
+create or replace function hilo_take_sends(p_workspaces text, p_now float8, p_limit int, p_hold_ms float8, p_since float8, p_call text, p_full text[])
+returns setof json
 language plpgsql as $$
 begin
   perform set_config('hilo.workspaces', p_workspaces, true);
   return query
   with due as (
     select id from deliveries where state = 'reserved' and next_at <= hilo_at(p_now) and (p_call is null or call_id = p_call)
+      and not (workspace_id || ':' || provider = any (p_full))
     order by next_at limit p_limit for update skip locked),
   taken as (update deliveries d set next_at = hilo_at(p_now + p_hold_ms) from due where d.id = due.id returning d.*)
   select json_build_object('id', d.id, 'workspace', d.workspace_id, 'call', d.call_id, 'attempt', d.attempt, 'run', d.run_id, 'flow', d.flow_id,

@@ -64,28 +64,82 @@ interface Recorded {
 
 /**
  * Takes reserved sends that are due. Held for a while: a sender that dies gives them back by itself.
- * @param call only this call's, for an engine that performs calls one by one
+ * @param which `call`: only this call's, for an engine that performs calls one by one; `full`: connections (`connectionKey`) to pass over
  */
 export async function takeSends(
   deps: Deps,
   workspaces: string[],
   limit: number,
-  call: string | null = null,
+  { call = null, full = [] }: { call?: string | null; full?: string[] } = {},
 ): Promise<TakenSend[]> {
   const now = deps.clock.now();
   const rows = await deps.sql<{ hilo_take_sends: TakenSend }[]>`
-    select hilo_take_sends(${workspaces.join(',')}, ${now}, ${limit}, ${15_000}, ${now - LEDGER_WINDOW_MS}, ${call})`;
+    select hilo_take_sends(${workspaces.join(',')}, ${now}, ${limit}, ${15_000}, ${now - LEDGER_WINDOW_MS}, ${call}, ${full})`;
   return rows.map((row) => row.hilo_take_sends);
+}
+
+/** The way out that a send takes: a workspace's connection to a provider. */
+export function connectionKey({ workspace, provider }: Pick<TakenSend, 'workspace' | 'provider'>): string {
+  return `${workspace}:${provider}`;
 }
 
 /**
  * Sends what was reserved: policy decides anew on facts as they are now, `reserved -> submitted` is won under the contact's lock,
- * only the winner calls, and what the provider answered is recorded with an input for the run. Resolves when all are recorded.
+ * only the winner calls, and what the provider answered is recorded with an input for the run. Answers are recorded as they come, those
+ * of one moment together: nobody waits for a provider that is slower than theirs. Resolves when all are recorded.
+ * @param over told of every send that is no longer on its way, before what became of it is recorded
  */
-export async function performSends(deps: Deps, sends: TakenSend[]): Promise<void> {
+export async function performSends(
+  deps: Deps,
+  sends: TakenSend[],
+  over: (send: TakenSend) => void = () => {},
+): Promise<void> {
   if (sends.length === 0) return;
-  const recorded: Recorded = {
-    workspaces: workspacesOf(sends).join(','),
+  const workspaces = workspacesOf(sends).join(',');
+  const held = recordedOf(deps, workspaces);
+  const allowed: TakenSend[] = [];
+  for (const send of sends) if (await decideAnew(deps, send, held)) allowed.push(send);
+  const won = new Set(await submit(deps, workspaces, allowed));
+  for (const send of sends) if (!won.has(send)) over(send);
+  if (held.released.length > 0) await record(deps, held);
+  await deps.probe?.('send.before');
+
+  let answered: { send: TakenSend; outcome: SendOutcome }[] = [];
+  let recording: Promise<void> | null = null;
+  async function settle(): Promise<void> {
+    try {
+      while (answered.length > 0) {
+        const wave = answered;
+        answered = [];
+        await deps.probe?.('send.after');
+        const recorded = recordedOf(deps, workspaces);
+        for (const { send, outcome } of wave) await take(deps, send, outcome, recorded);
+        await deps.probe?.('record.before');
+        await record(deps, recorded);
+        await deps.probe?.('record.after');
+      }
+    } finally {
+      // A wave that could not be recorded does not keep the next from being tried.
+      recording = null;
+    }
+  }
+  const ends = await Promise.allSettled(
+    [...won].map(async (send) => {
+      const context = await deps.contexts.get(send.workspace);
+      const outcome = await callProvider(deps, context, dispatchOf(send), QUEUED_TIMEOUT_MS);
+      over(send);
+      answered.push({ send, outcome });
+      // What is answered in the same turn of the event loop goes along.
+      await new Promise((resolve) => setImmediate(resolve));
+      await (recording ??= settle());
+    }),
+  );
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+function recordedOf(deps: Deps, workspaces: string): Recorded {
+  return {
+    workspaces,
     now: deps.clock.now(),
     lock: [],
     outcomes: [],
@@ -98,21 +152,6 @@ export async function performSends(deps: Deps, sends: TakenSend[]): Promise<void
     wakes: [],
     flagged: [],
   };
-  const allowed: TakenSend[] = [];
-  for (const send of sends) if (await decideAnew(deps, send, recorded)) allowed.push(send);
-  const won = await submit(deps, recorded.workspaces, allowed);
-  await deps.probe?.('send.before');
-  await Promise.all(
-    won.map(async (send) => {
-      const context = await deps.contexts.get(send.workspace);
-      const outcome = await callProvider(deps, context, dispatchOf(send), QUEUED_TIMEOUT_MS);
-      await take(deps, send, outcome, recorded);
-    }),
-  );
-  await deps.probe?.('send.after');
-  await deps.probe?.('record.before');
-  await record(deps, recorded);
-  await deps.probe?.('record.after');
 }
 
 /** True if the send may go now. A deferral gives the place in the caps back and lets the run wait; nothing else was promised. */

@@ -2,9 +2,9 @@ import type { Deps } from '../../services/deps';
 import { drive } from '../../services/runs/drive';
 import { performCalls } from '../../services/runs/http-calls';
 import { takeRuns } from '../../services/runs/load';
-import { performSends, takeSends } from '../../services/runs/perform';
 import { settleUnknown } from '../../services/runs/settle';
 import type { Engine } from '../engine';
+import { createSenders } from './senders';
 
 export interface EmbeddedOptions {
   /** The workspaces it serves, asked again now and then. */
@@ -36,6 +36,8 @@ export function createEmbeddedEngine(deps: Deps, options: EmbeddedOptions): Engi
   const wake = () => {
     for (const rouse of sleepers) rouse();
   };
+
+  const senders = createSenders(deps, wake);
 
   function sleep(ms: number): Promise<void> {
     if (stopping) return Promise.resolve();
@@ -97,15 +99,7 @@ export function createEmbeddedEngine(deps: Deps, options: EmbeddedOptions): Engi
             idleMs,
           ),
         ),
-        loop(
-          'sends',
-          async (list) => {
-            const sends = await takeSends(deps, list, 100);
-            await performSends(deps, sends);
-            return sends.length;
-          },
-          idleMs,
-        ),
+        loop('sends', (list) => senders.turn(list), idleMs),
         loop('calls', (list) => performCalls(deps, list, 50), idleMs),
         loop('unsettled', (list) => settleUnknown(deps, list), idleMs * 2),
       ];
@@ -114,6 +108,7 @@ export function createEmbeddedEngine(deps: Deps, options: EmbeddedOptions): Engi
       stopping = true;
       wake();
       await Promise.all(working);
+      await senders.ended();
       await unlisten?.().catch(() => {});
     },
   };
