@@ -40,7 +40,7 @@ type Needs = Pick<Deps, 'db' | 'clock' | 'contexts' | 'channels' | 'vault'>;
 
 /**
  * Connects a provider. Secrets are sealed before they are written and never shown again.
- * @param input `secrets`: tokens and keys; `pace`: sends a second, null for the provider's default
+ * @param input `secrets`: tokens and keys
  */
 export async function connect(
   deps: Needs,
@@ -50,7 +50,6 @@ export async function connect(
     channels: ChannelName[];
     settings?: JsonObject;
     secrets?: JsonObject;
-    pace?: number | null;
   },
 ): Promise<ConnectionSaved> {
   const refused = check(deps, input.provider, input.channels);
@@ -65,7 +64,6 @@ export async function connect(
       channels: input.channels,
       settings: input.settings ?? {},
       sealed: input.secrets ? deps.vault.seal(JSON.stringify(input.secrets)) : null,
-      pace: input.pace ?? null,
       enabled: true,
     });
     await record(deps, tx, actor, 'connection.create', id, { provider: input.provider, channels: input.channels });
@@ -83,7 +81,6 @@ export async function changeConnection(
     channels?: ChannelName[];
     settings?: JsonObject;
     secrets?: JsonObject;
-    pace?: number | null;
     enabled?: boolean;
   },
 ): Promise<ConnectionSaved> {

@@ -118,15 +118,19 @@ test('a connection keeps its secrets sealed and never shows them', async () => {
   const [row] = await t.owner`select sealed from connections where id = ${made.id}`;
   expect(String(row?.sealed)).not.toContain('EAAG');
   expect(JSON.parse(t.deps.vault.open(String(row?.sealed)))).toEqual(secrets);
-  expect(await changeConnection(t.deps, t.actor, { id: made.id, enabled: false, pace: 5 })).toMatchObject({
+  expect(
+    await changeConnection(t.deps, t.actor, { id: made.id, enabled: false, settings: { url: 'https://example.org' } }),
+  ).toMatchObject({
     saved: true,
   });
   expect(await getConnection(t.deps, t.workspace, made.id)).toMatchObject({
     enabled: false,
-    pace: 5,
+    settings: { url: 'https://example.org' },
     hasSecrets: true,
   });
-  expect(await changeConnection(t.deps, { ...t.actor, workspace: t.other }, { id: made.id, pace: 9 })).toMatchObject({
+  expect(
+    await changeConnection(t.deps, { ...t.actor, workspace: t.other }, { id: made.id, enabled: true }),
+  ).toMatchObject({
     reason: 'missing',
   });
 });

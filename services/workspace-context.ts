@@ -19,7 +19,6 @@ export interface WorkspaceContext {
     channels: ChannelName[];
     settings: Record<string, unknown>;
     sealed: string | null;
-    pace: number | null;
   }[];
 }
 
@@ -65,7 +64,6 @@ function withMail(context: WorkspaceContext, mail: Record<string, unknown> | nul
     channels: ['email' as const],
     settings: mail,
     sealed: null,
-    pace: null,
   };
   return { ...context, connections: [server, ...context.connections] };
 }
@@ -79,7 +77,7 @@ async function read(sql: Sql, workspace: string): Promise<WorkspaceContext> {
         'templates', (select coalesce(json_agg(json_build_object('name', t.name, 'language', t.language, 'channel', t.channel,
             'category', t.category, 'state', t.state, 'body', t.body, 'buttons', t.buttons)), '[]') from templates t where t.workspace_id = w.id),
         'connections', (select coalesce(json_agg(json_build_object('id', c.id, 'provider', c.provider, 'channels', c.channels,
-            'settings', c.settings, 'sealed', c.sealed, 'pace', c.pace) order by c.id), '[]')
+            'settings', c.settings, 'sealed', c.sealed) order by c.id), '[]')
             from connections c where c.workspace_id = w.id and c.enabled)) as context
       from workspaces w where w.id = ${workspace}`;
     return found;

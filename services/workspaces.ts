@@ -42,7 +42,6 @@ export async function foundWorkspace(
     channels: [...CHANNELS],
     settings: {},
     sealed: null,
-    pace: null,
     enabled: true,
   });
   await insertPolicies(tx, {

@@ -10,7 +10,6 @@ export interface ConnectionRow {
   channels: string[];
   settings: JsonObject;
   sealed: string | null;
-  pace: number | null;
   enabled: boolean;
 }
 
@@ -20,7 +19,6 @@ const view = {
   channels: connections.channels,
   settings: connections.settings,
   sealed: connections.sealed,
-  pace: connections.pace,
   enabled: connections.enabled,
 };
 

@@ -64,7 +64,7 @@ const document = {
   edges: [],
 };
 const parsed = () => import('../../core/document').then(({ FlowDocumentSchema }) => FlowDocumentSchema.parse(document));
-const connection = { provider: 'sandbox', channels: ['sms'], settings: {}, sealed: null, pace: null, enabled: true };
+const connection = { provider: 'sandbox', channels: ['sms'], settings: {}, sealed: null, enabled: true };
 const template = {
   id: 'tpl_x',
   name: 'x',
@@ -115,7 +115,7 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
     },
     updateConnection: {
       ask: (tx, workspace) =>
-        queries.connections.updateConnection(tx, { workspace, id: DEMO.connection, change: { pace: 1 } }),
+        queries.connections.updateConnection(tx, { workspace, id: DEMO.connection, change: { enabled: false } }),
     },
   },
   consents: {

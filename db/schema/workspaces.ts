@@ -73,8 +73,6 @@ export const connections = pgTable(
     channels: text('channels').array().notNull(),
     settings: jsonb('settings').$type<JsonObject>().notNull().default({}),
     sealed: text('sealed'),
-    /** Sends a second; null: the provider's default. */
-    pace: integer('pace'),
     enabled: boolean('enabled').notNull().default(true),
     writtenAt: writtenAt(),
   },
