@@ -12,6 +12,7 @@ import { Status } from '../ui/status';
 import { useWords } from '../words/page';
 import { Attributes } from './attributes';
 import { ConsentMatrix } from './consent-matrix';
+import { ContactCases } from './contact-cases';
 import { ContactHeader } from './contact-header';
 import { ContactRuns } from './contact-runs';
 import { nameIn } from './name-in';
@@ -55,6 +56,7 @@ export function ContactScreen({ page }: { page: ContactPageData }) {
         >
           <WhyPanel page={page} />
           <ConsentMatrix page={page} />
+          <ContactCases page={page} />
           <ContactRuns page={page} />
           <Attributes contact={contact} />
         </aside>

@@ -10,6 +10,7 @@ import { ContactScreen } from '../contacts/contact-screen';
 import { endOfDay } from '../contacts/end-of-day';
 import { loadContactPage } from '../contacts/load.server';
 import { CONSENT_KEEPERS, EXPORTERS } from '../contacts/roles';
+import { CASE_READERS } from '../inbox/roles';
 import { actionsOf, ANYBODY, FLOW_READERS, notFound, screen } from '../http/route.server';
 import { actorOf } from '../session.server';
 import { GeneralErrorBoundary } from '../shell/general-error-boundary';
@@ -47,6 +48,7 @@ export const loader = screen({
       zone: page.contact.timeZone ?? me.workspace.timeZone,
       mayExport,
       mayRecord: CONSENT_KEEPERS.includes(role),
+      mayReadCases: CASE_READERS.includes(role),
       mayReadRuns: FLOW_READERS.includes(role),
     };
   },

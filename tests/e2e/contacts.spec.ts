@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext } from '@playwright/test';
 import { expect, test, type Demo } from './hilo';
 
@@ -204,4 +205,25 @@ test('an agent has no policies screen', async ({ page, signIn }) => {
   await signIn('agent');
   await page.goto('/policies');
   await expect(page.getByText('Tu rol no abre esta pantalla')).toBeVisible();
+});
+
+test('contacts, a contact, a consent and the policies can be used by everybody', async ({ page, signIn }) => {
+  await signIn('admin');
+  const places = [
+    '/contacts',
+    '/contacts/cnt_demo_ana',
+    '/contacts/cnt_demo_sara?consent=whatsapp:service',
+    '/policies',
+  ];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const place of places) {
+      await page.goto(place);
+      await expect(page.locator('h1')).toBeAttached();
+      if (place.includes('consent=')) await expect(page.getByRole('dialog')).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+      expect(told, `${place}, ${colorScheme}`).toEqual([]);
+    }
+  }
 });
