@@ -4,6 +4,7 @@ import { CHANNELS } from '../core/vocabulary';
 import { withWorkspace } from '../db/client';
 import { getContact, type ContactView } from '../db/queries/contacts';
 import { listConsents, type ConsentView } from '../db/queries/consents';
+import { lastPace } from '../db/queries/phones';
 import {
   checkChain,
   listChain,
@@ -14,6 +15,7 @@ import {
   type ThreadKind,
   type ThreadRow,
 } from '../db/queries/thread';
+import type { Pace } from '../db/schema/runs';
 import { record } from './audit';
 import type { Actor, Deps } from './deps';
 import { iso } from './moments';
@@ -76,6 +78,11 @@ export async function getThread(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { entries: shown.map(entryOf), next: rows.length > limit && last ? cursorOf(last) : null };
+}
+
+/** The pace of the contact's latest test run, in whose time the whole thread is read; null: they have none. */
+export async function paceOfThread(deps: Pick<Deps, 'db'>, workspace: string, contact: string): Promise<Pace | null> {
+  return withWorkspace(deps.db, workspace, (tx) => lastPace(tx, { workspace, contact }));
 }
 
 function entryOf(row: ThreadRow): ThreadEntry {

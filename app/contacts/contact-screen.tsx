@@ -79,7 +79,7 @@ function Thread({ page }: { page: ContactPageData }) {
   return (
     <div tabIndex={0} className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto px-6 py-4 -outline-offset-2">
       <div className="mb-auto flex w-full flex-col items-center gap-3">
-        <ThreadView entries={entries} older={next && at(next)} />
+        <ThreadView entries={entries} older={next && at(next)} pace={page.pace} />
         {params.get('before') && (
           <Link to={at(null)} replace className={buttonLook({ size: 'small' })}>
             {w('contacts.thread.newest')}

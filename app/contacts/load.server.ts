@@ -4,7 +4,7 @@ import type { ChannelName, Purpose } from '../../core/vocabulary';
 import { getContactPage } from '../../services/contacts';
 import type { Deps } from '../../services/deps';
 import { listPlannedMessages, type LiveMessage } from '../../services/planned-messages';
-import { getThread, verifyChain } from '../../services/thread';
+import { getThread, paceOfThread, verifyChain } from '../../services/thread';
 import { whatIf, whyNot, type Explained, type WhatIfAnswer, type WhatIfQuestion } from '../../services/why-not';
 
 /** What the address asks for. */
@@ -33,8 +33,9 @@ export async function loadContactPage(deps: Deps, workspace: string, id: string,
     offeredTemplates(deps, workspace),
   ]);
   const question = questionOf(asked, messages, offered, language);
-  const [thread, chain, story, answer] = await Promise.all([
+  const [thread, pace, chain, story, answer] = await Promise.all([
     getThread(deps, workspace, id, { limit: ENTRIES, ...(asked.before ? { before: asked.before } : {}) }),
+    paceOfThread(deps, workspace, id),
     mayVerify ? verifyChain(deps, workspace, id) : null,
     whyNot(deps, workspace, id, { limit: DECISIONS }),
     whatIf(deps, workspace, { contact: id, ...question.proposal }),
@@ -46,6 +47,7 @@ export async function loadContactPage(deps: Deps, workspace: string, id: string,
     ...page,
     now: deps.clock.now(),
     thread,
+    pace,
     chain: chain && { valid: chain.valid, length: chain.length },
     why: {
       messages: messages.map(({ flow, flowName, node, name }) => ({ id: `${flow}:${node}`, flowName, name })),

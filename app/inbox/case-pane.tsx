@@ -43,7 +43,7 @@ export function CasePane(props: {
         <div className="mx-auto mb-auto w-full max-w-180">
           <ThreadView
             entries={entries}
-            pace={open.case.pace}
+            pace={open.pace}
             older={next && inbox.search.entries < MOST_ENTRIES ? `?${older.toString()}` : null}
           />
         </div>

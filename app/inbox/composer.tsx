@@ -48,7 +48,7 @@ export function Composer(props: {
           )}
         </div>
         {mode === 'reply' && !mayReply ? (
-          <WindowClosed window={window} />
+          <WindowClosed window={window} goesBack={(open.flow?.resumable.length ?? 0) > 0} />
         ) : (
           <Writing key={`${id} ${mode}`} me={inbox.me.id} open={open} mode={mode} field={writing} />
         )}
@@ -67,6 +67,8 @@ function Writing(props: { me: string; open: OpenCase; mode: Mode; field: RefObje
   const refusal = useRefusal(sent.data);
   const busy = sent.state !== 'idle';
   const where = channel ? w(`common.channel.${channel}`) : '';
+  // a fault is no refusal: it may have arrived
+  const refused = sent.data && 'said' in sent.data;
   const status = sent.data?.ok ? sent.data.status : null;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -98,7 +100,10 @@ function Writing(props: { me: string; open: OpenCase; mode: Mode; field: RefObje
       </Field>
       <div role="status" className="contents">
         {!busy && refusal && (
-          <p className="rounded-md bg-fail-soft px-3 py-2 text-fail-ink">{w('inbox.text.kept', { reason: refusal })}</p>
+          <p className="rounded-md bg-fail-soft px-3 py-2 text-fail-ink">
+            {refused && `${w('inbox.text.notSent')} `}
+            {w('inbox.text.kept', { reason: refusal })}
+          </p>
         )}
         {!busy && (status === 'queued' || status === 'unknown') && (
           <p className="text-label text-ink-2">{w(`inbox.reply.${status}`)}</p>

@@ -23,6 +23,7 @@ import { useInboxKeys } from './use-inbox-keys';
 export function InboxScreen({ inbox }: { inbox: Inbox }) {
   const w = useWords();
   const { open } = inbox;
+  const some = inbox.counts.all > 0 || inbox.cases.length > 0;
   const fresh = useLive('inbox', ...(open ? ([`contact:${open.contact.id}`] as const) : []));
   const addressOf = useCaseAddress();
   const navigate = useNavigate();
@@ -80,10 +81,10 @@ export function InboxScreen({ inbox }: { inbox: Inbox }) {
         ) : (
           <div className="min-w-0 flex-1 overflow-y-auto max-[1100px]:hidden">
             <EmptyState
-              title={w(inbox.counts.all > 0 ? 'inbox.pick.title' : 'inbox.empty.title')}
-              text={w(inbox.counts.all > 0 ? 'inbox.pick.text' : 'inbox.empty.text')}
+              title={w(some ? 'inbox.pick.title' : 'inbox.empty.title')}
+              text={w(some ? 'inbox.pick.text' : 'inbox.empty.text')}
               action={
-                inbox.counts.all === 0 &&
+                !some &&
                 mayPlay && (
                   <Link to={paths.sandbox()} className={buttonLook({ tone: 'primary' })}>
                     {w('inbox.empty.action')}

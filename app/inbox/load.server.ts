@@ -1,6 +1,7 @@
 import { getCaseFlow, listCaseWorkers } from '../../services/case-flow';
 import { countCases, getCase, listCases } from '../../services/cases';
 import type { Deps } from '../../services/deps';
+import { paceOfThread } from '../../services/thread';
 import type { SignedIn } from '../session.server';
 import { readCard } from './card';
 import { CASE_WORKERS } from './roles';
@@ -49,6 +50,7 @@ async function loadCase(deps: Deps, workspace: string, id: string, entries: numb
       lastInbound: contact.standing.lastInbound,
     },
     thread,
+    pace: await paceOfThread(deps, workspace, contact.id),
   };
 }
 

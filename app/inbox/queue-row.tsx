@@ -39,7 +39,9 @@ export function QueueRow({ case: one, to, current }: { case: CaseListed; to: str
           <span className="min-w-0 flex-1 truncate">{one.lastText ?? w('inbox.row.nothing')}</span>
         </span>
         <span className="flex items-center gap-2 text-label text-ink-3">
-          <span className="min-w-0 flex-1 truncate">{one.ownerName ?? w('inbox.row.unassigned')}</span>
+          <span className="min-w-0 flex-1 truncate">
+            {one.ownerName ?? (one.status === 'open' && w('inbox.row.unassigned'))}
+          </span>
           {one.test && <Badge>{w('runs.test')}</Badge>}
         </span>
       </Link>

@@ -26,22 +26,24 @@ export function Queue({ inbox, shown, className }: { inbox: Inbox; shown: string
       className={cx('flex min-h-0 w-80 shrink-0 flex-col border-r bg-surface max-[1100px]:w-full', className)}
     >
       <div className="flex shrink-0 flex-col gap-2 border-b px-3 py-2.5">
-        <Segmented
-          label={w('inbox.view')}
-          value={search.view}
-          onChange={(view) => change({ view: view === 'all' ? null : view })}
-          options={(resolved ? (['resolved'] as const) : OPEN_VIEWS).map((value) => ({
-            value,
-            label: (
-              <>
-                {w(`inbox.view.${value}`)}
-                {value !== 'resolved' && (
+        {search.view === 'resolved' ? (
+          <h2 className="flex h-7 items-center font-semibold">{w('inbox.view.resolved')}</h2>
+        ) : (
+          <Segmented
+            label={w('inbox.view')}
+            value={search.view}
+            onChange={(view) => change({ view: view === 'all' ? null : view })}
+            options={OPEN_VIEWS.map((value) => ({
+              value,
+              label: (
+                <>
+                  {w(`inbox.view.${value}`)}
                   <span className="text-ink-3 tabular-nums">{format.number(counts[value])}</span>
-                )}
-              </>
-            ),
-          }))}
-        />
+                </>
+              ),
+            }))}
+          />
+        )}
         <SearchField label={w('inbox.search')} value={search.q} onChange={(q) => change({ q })} />
       </div>
       {cases.length > 0 ? (

@@ -2,8 +2,8 @@ import { MessageCircleOff } from 'lucide-react';
 import { useFormat, useWords } from '../words/page';
 import type { ReplyWindow } from './reply-window';
 
-/** Nothing can be written freely: why, and what can be done instead. */
-export function WindowClosed({ window }: { window: ReplyWindow }) {
+/** Nothing can be written freely: why, and what can be done instead (`goesBack`: a flow waits for the customer). */
+export function WindowClosed({ window, goesBack }: { window: ReplyWindow; goesBack: boolean }) {
   const w = useWords();
   const format = useFormat();
   return (
@@ -16,7 +16,7 @@ export function WindowClosed({ window }: { window: ReplyWindow }) {
             {window.lastAt === null
               ? w('inbox.window.never')
               : w('inbox.window.closedAt', { moment: format.moment(window.lastAt) })}{' '}
-            {w('inbox.window.todo')}
+            {w(goesBack ? 'inbox.window.handBack' : 'inbox.window.wait')}
           </p>
         </div>
       ) : (

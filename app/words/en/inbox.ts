@@ -78,7 +78,8 @@ export const inbox = {
   'inbox.note.save': 'Save note',
   'inbox.text.missing': 'Write something first.',
   'inbox.text.long': '4,000 characters fit. Shorten it, or send two messages.',
-  'inbox.text.kept': 'Not sent: {reason} What you wrote is still here.',
+  'inbox.text.kept': '{reason} What you wrote is still here.',
+  'inbox.text.notSent': 'Not sent.',
   'inbox.text.until': 'It may go on {moment}.',
   'inbox.fault.offline':
     'The connection was lost and nobody knows whether it arrived. Look at the thread before repeating it.',
@@ -88,8 +89,9 @@ export const inbox = {
   'inbox.window.closed': "WhatsApp's 24 h window is closed",
   'inbox.window.closedAt': 'They last wrote on {moment}. WhatsApp takes only approved templates now.',
   'inbox.window.never': 'They have never written on WhatsApp, which then takes only approved templates.',
-  'inbox.window.todo':
+  'inbox.window.handBack':
     'Hand them back to a step of the flow that sends a template, or leave a note. If they write again, you can reply here.',
+  'inbox.window.wait': 'Leave a note, or call them. If they write again, you can reply here.',
   'inbox.noChannel':
     'The customer has not written on any channel yet, so there is nowhere to reply. You can leave a note.',
   'inbox.done': 'Resolved on {moment}',

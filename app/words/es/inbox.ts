@@ -78,7 +78,8 @@ export const inbox = {
   'inbox.note.save': 'Guardar nota',
   'inbox.text.missing': 'Escribe algo primero.',
   'inbox.text.long': 'Caben 4.000 caracteres. Acórtalo o envíalo en dos mensajes.',
-  'inbox.text.kept': 'No se envió: {reason} Lo que escribiste sigue aquí.',
+  'inbox.text.kept': '{reason} Lo que escribiste sigue aquí.',
+  'inbox.text.notSent': 'No se envió.',
   'inbox.text.until': 'Se podrá el {moment}.',
   'inbox.fault.offline': 'Se cortó la conexión y no se sabe si llegó. Mira el hilo antes de repetirlo.',
   'inbox.fault.refused': 'El servidor no lo aceptó. Vuelve a cargar la página e inténtalo otra vez.',
@@ -87,8 +88,9 @@ export const inbox = {
   'inbox.window.closed': 'La ventana de 24 h de WhatsApp está cerrada',
   'inbox.window.closedAt': 'Escribió por última vez el {moment}. WhatsApp ya solo acepta plantillas aprobadas.',
   'inbox.window.never': 'Nunca ha escrito por WhatsApp, que así solo acepta plantillas aprobadas.',
-  'inbox.window.todo':
+  'inbox.window.handBack':
     'Devuélvelo a un paso del flujo que envíe una plantilla, o deja una nota. Si vuelve a escribir, podrás responder aquí.',
+  'inbox.window.wait': 'Deja una nota, o llámalo. Si vuelve a escribir, podrás responder aquí.',
   'inbox.noChannel':
     'El cliente aún no ha escrito por ningún canal, así que no hay dónde responderle. Puedes dejar una nota.',
   'inbox.done': 'Resuelto el {moment}',
