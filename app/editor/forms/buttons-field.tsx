@@ -1,10 +1,9 @@
-import { Plus, X } from 'lucide-react';
 import type { Json } from '../../../core/json';
-import { Button, IconButton } from '../../ui/button';
 import { Input } from '../../ui/field';
 import { useWords } from '../../words/page';
 import { useEditorStore } from '../store';
 import { freshId, listOf, objectOf, textOf } from './config';
+import { Rows } from './rows';
 
 /** Quick replies: each becomes an outlet. The id stays when the title changes, so that wires keep holding. */
 export function ButtonsField(props: {
@@ -21,42 +20,35 @@ export function ButtonsField(props: {
   return (
     <div className="flex flex-col gap-1.5">
       <p className="text-label font-medium text-ink-2">{w('studio.content.buttons')}</p>
-      {buttons.map((button, at) => (
-        <div key={ids[at]} className="flex items-center gap-1">
-          {props.digits && (
-            <Input
-              aria-label={w('studio.content.digit')}
-              value={textOf(button.digit)}
-              maxLength={1}
-              onBlur={settle}
-              onChange={(event) => change(at, 'digit', event.target.value)}
-              className="w-10! text-center"
-            />
-          )}
-          <Input
-            aria-label={w('studio.content.button', { n: at + 1 })}
-            value={textOf(button.title)}
-            onBlur={settle}
-            onChange={(event) => change(at, 'title', event.target.value)}
-          />
-          <IconButton
-            label={w('studio.content.removeButton', { n: at + 1 })}
-            size="small"
-            onClick={() => props.onChange(buttons.filter((_, index) => index !== at))}
-          >
-            <X className="size-3.5" aria-hidden />
-          </IconButton>
-        </div>
-      ))}
-      <Button
-        size="small"
-        tone="quiet"
-        icon={<Plus className="size-3.5" aria-hidden />}
-        onClick={() => props.onChange([...buttons, { id: freshId('b', ids), title: '' }])}
-        className="-ml-2 self-start"
+      <Rows
+        rows={buttons}
+        keyOf={(button) => textOf(button.id)}
+        add={w('studio.content.addButton')}
+        fresh={() => ({ id: freshId('b', ids), title: '' })}
+        removeLabel={(_, at) => w('studio.content.removeButton', { n: at + 1 })}
+        onChange={props.onChange}
       >
-        {w('studio.content.addButton')}
-      </Button>
+        {(button, at) => (
+          <>
+            {props.digits && (
+              <Input
+                aria-label={w('studio.content.digit')}
+                value={textOf(button.digit)}
+                maxLength={1}
+                onBlur={settle}
+                onChange={(event) => change(at, 'digit', event.target.value)}
+                className="w-10! text-center"
+              />
+            )}
+            <Input
+              aria-label={w('studio.content.button', { n: at + 1 })}
+              value={textOf(button.title)}
+              onBlur={settle}
+              onChange={(event) => change(at, 'title', event.target.value)}
+            />
+          </>
+        )}
+      </Rows>
     </div>
   );
 }

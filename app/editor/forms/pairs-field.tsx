@@ -1,10 +1,9 @@
-import { Plus, X } from 'lucide-react';
 import type { Json } from '../../../core/json';
-import { Button, IconButton } from '../../ui/button';
 import { Input } from '../../ui/field';
 import { useWords } from '../../words/page';
 import { useEditorStore } from '../store';
 import { listOf, objectOf, textOf } from './config';
+import { Rows } from './rows';
 
 const shown = (value: Json | undefined) =>
   typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
@@ -42,46 +41,39 @@ export function PairsField(props: {
           ))}
         </datalist>
       )}
-      {pairs.map((pair, at) => {
-        const error = props.issues[`${props.path}.${at}.name`] ?? props.issues[`${props.path}.${at}.value`];
-        return (
-          <div key={at} className="flex flex-col gap-0.5">
-            <div className="flex items-center gap-1">
-              <Input
-                aria-label={w('studio.form.pairName', { n: at + 1 })}
-                value={pair.name}
-                list={props.names && list}
-                onBlur={settle}
-                onChange={(event) => change(at, { name: event.target.value })}
-                className="w-2/5! font-mono text-label!"
-              />
-              <Input
-                aria-label={w('studio.form.pairValue', { n: at + 1 })}
-                value={shown(pair.value)}
-                placeholder="{{ event.amount }}"
-                onBlur={settle}
-                onChange={(event) => change(at, { value: event.target.value })}
-              />
-              <IconButton
-                label={w('studio.form.removePair', { n: at + 1 })}
-                size="small"
-                onClick={() => props.onChange(pairs.filter((_, index) => index !== at))}
-              >
-                <X className="size-3.5" aria-hidden />
-              </IconButton>
-            </div>
-            {error && <p className="text-label text-fail-ink">{error}</p>}
-          </div>
-        );
-      })}
-      <Button
-        size="small"
-        icon={<Plus className="size-3.5" aria-hidden />}
-        className="self-start"
-        onClick={() => props.onChange([...pairs, { name: '', value: '' }])}
+      <Rows
+        rows={pairs}
+        add={props.add}
+        fresh={() => ({ name: '', value: '' })}
+        removeLabel={(_, at) => w('studio.form.removePair', { n: at + 1 })}
+        onChange={(next) => props.onChange(next)}
       >
-        {props.add}
-      </Button>
+        {(pair, at) => {
+          const error = props.issues[`${props.path}.${at}.name`] ?? props.issues[`${props.path}.${at}.value`];
+          return (
+            <div className="flex min-w-0 flex-1 flex-col gap-0.5">
+              <div className="flex items-center gap-1">
+                <Input
+                  aria-label={w('studio.form.pairName', { n: at + 1 })}
+                  value={pair.name}
+                  list={props.names && list}
+                  onBlur={settle}
+                  onChange={(event) => change(at, { name: event.target.value })}
+                  className="w-2/5! font-mono text-label!"
+                />
+                <Input
+                  aria-label={w('studio.form.pairValue', { n: at + 1 })}
+                  value={shown(pair.value)}
+                  placeholder="{{ event.amount }}"
+                  onBlur={settle}
+                  onChange={(event) => change(at, { value: event.target.value })}
+                />
+              </div>
+              {error && <p className="text-label text-fail-ink">{error}</p>}
+            </div>
+          );
+        }}
+      </Rows>
     </div>
   );
 }

@@ -1,8 +1,6 @@
-import { Plus, X } from 'lucide-react';
 import type { FlowSettings } from '../../../core/document';
 import type { Json } from '../../../core/json';
 import { PURPOSES } from '../../../core/vocabulary';
-import { Button, IconButton } from '../../ui/button';
 import { Input } from '../../ui/field';
 import { Select } from '../../ui/select';
 import { Sheet, SheetSection } from '../../ui/sheet';
@@ -12,6 +10,7 @@ import { setFlow } from '../document/commands';
 import { DurationField } from '../forms/duration-field';
 import { ChoiceField, NumberField, TextField } from '../forms/fields';
 import { OptionalRule } from '../forms/rule-field';
+import { Rows } from '../forms/rows';
 import { TagsField } from '../forms/tags-field';
 import { freshId } from '../forms/config';
 import { useEditor, useEditorStore } from '../store';
@@ -126,61 +125,49 @@ export function FlowSheet() {
         </SheetSection>
         <SheetSection title={w('studio.settings.variables')}>
           <p className="text-label text-ink-3">{w('studio.settings.variablesHint')}</p>
-          {variables.map((variable, at) => {
-            const change = (part: Partial<typeof variable>) =>
-              putVariables(
-                variables.map((each, index) => (index === at ? { ...each, ...part } : each)),
-                `variable:${at}`,
-              );
-            return (
-              <div key={at} className="flex items-center gap-1">
-                <Input
-                  aria-label={w('studio.settings.variableName')}
-                  value={variable.name}
-                  onBlur={editor.getState().settle}
-                  onChange={(event) => {
-                    const name = event.target.value.replace(/[^a-zA-Z0-9_]/g, '_').replace(/^[0-9]/, '_');
-                    if (name) change({ name });
-                  }}
-                  className="font-mono text-label!"
-                />
-                <Select
-                  label={w('studio.settings.variableType')}
-                  value={variable.type}
-                  onChange={(type) => change({ type })}
-                  options={TYPES.map((type) => ({ value: type, label: w(`studio.type.${type}`) }))}
-                  className="w-28!"
-                />
-                <IconButton
-                  label={`${w('common.remove')} ${variable.name}`}
-                  size="small"
-                  onClick={() => putVariables(variables.filter((_, index) => index !== at))}
-                >
-                  <X className="size-3.5" aria-hidden />
-                </IconButton>
-              </div>
-            );
-          })}
-          <Button
-            size="small"
-            icon={<Plus className="size-3.5" aria-hidden />}
-            className="self-start"
-            onClick={() =>
-              putVariables([
-                ...variables,
-                {
-                  name: freshId(
-                    'var',
-                    variables.map(({ name }) => name),
-                  ),
-                  type: 'text',
-                  input: false,
-                },
-              ])
-            }
+          <Rows
+            rows={variables}
+            add={w('studio.settings.addVariable')}
+            fresh={() => ({
+              name: freshId(
+                'var',
+                variables.map(({ name }) => name),
+              ),
+              type: 'text' as const,
+              input: false,
+            })}
+            removeLabel={({ name }) => `${w('common.remove')} ${name}`}
+            onChange={putVariables}
           >
-            {w('studio.settings.addVariable')}
-          </Button>
+            {(variable, at) => {
+              const change = (part: Partial<typeof variable>) =>
+                putVariables(
+                  variables.map((each, index) => (index === at ? { ...each, ...part } : each)),
+                  `variable:${at}`,
+                );
+              return (
+                <>
+                  <Input
+                    aria-label={w('studio.settings.variableName')}
+                    value={variable.name}
+                    onBlur={editor.getState().settle}
+                    onChange={(event) => {
+                      const name = event.target.value.replace(/[^a-zA-Z0-9_]/g, '_').replace(/^[0-9]/, '_');
+                      if (name) change({ name });
+                    }}
+                    className="font-mono text-label!"
+                  />
+                  <Select
+                    label={w('studio.settings.variableType')}
+                    value={variable.type}
+                    onChange={(type) => change({ type })}
+                    options={TYPES.map((type) => ({ value: type, label: w(`studio.type.${type}`) }))}
+                    className="w-28!"
+                  />
+                </>
+              );
+            }}
+          </Rows>
         </SheetSection>
       </fieldset>
     </Sheet>

@@ -1,6 +1,5 @@
-import { MessageCircleQuestion, Plus, X } from 'lucide-react';
+import { MessageCircleQuestion } from 'lucide-react';
 import type { JsonObject } from '../../../../core/json';
-import { Button, IconButton } from '../../../ui/button';
 import { Input } from '../../../ui/field';
 import { SheetSection } from '../../../ui/sheet';
 import { Switch } from '../../../ui/switch';
@@ -10,6 +9,7 @@ import { channelsOf, ContentFields } from '../../forms/content-field';
 import { DurationField } from '../../forms/duration-field';
 import { ChoiceField, NumberField, TextField } from '../../forms/fields';
 import { LiquidField } from '../../forms/liquid-field';
+import { Rows } from '../../forms/rows';
 import { useEditor, useEditorStore } from '../../store';
 import type { KindEditor, KindFormProps } from '../kind-editor';
 
@@ -87,51 +87,36 @@ function Choices({ config, set }: KindFormProps) {
   const put = (next: JsonObject[], gesture?: string) =>
     set({ answer: { ...objectOf(config.answer), choices: next } }, gesture);
   return (
-    <div className="flex flex-col gap-1.5">
-      {choices.map((choice, at) => (
-        <div key={textOf(choice.id)} className="flex items-center gap-1">
-          <Input
-            aria-label={w('studio.question.choice', { n: at + 1 })}
-            value={textOf(choice.title)}
-            placeholder={w('studio.question.choice', { n: at + 1 })}
-            onBlur={settle}
-            onChange={(event) =>
-              put(
-                choices.map((each, index) => (index === at ? { ...each, title: event.target.value } : each)),
-                `choice:${at}`,
-              )
-            }
-          />
-          <IconButton
-            label={w('studio.question.removeChoice', { n: at + 1 })}
-            size="small"
-            disabled={choices.length === 1}
-            onClick={() => put(choices.filter((_, index) => index !== at))}
-          >
-            <X className="size-3.5" aria-hidden />
-          </IconButton>
-        </div>
-      ))}
-      <Button
-        size="small"
-        icon={<Plus className="size-3.5" aria-hidden />}
-        className="self-start"
-        onClick={() =>
-          put([
-            ...choices,
-            {
-              id: freshId(
-                'c',
-                choices.map((each) => textOf(each.id)),
-              ),
-              title: '',
-            },
-          ])
-        }
-      >
-        {w('studio.question.addChoice')}
-      </Button>
-    </div>
+    <Rows
+      rows={choices}
+      keyOf={(choice) => textOf(choice.id)}
+      least={1}
+      add={w('studio.question.addChoice')}
+      fresh={() => ({
+        id: freshId(
+          'c',
+          choices.map((each) => textOf(each.id)),
+        ),
+        title: '',
+      })}
+      removeLabel={(_, at) => w('studio.question.removeChoice', { n: at + 1 })}
+      onChange={put}
+    >
+      {(choice, at) => (
+        <Input
+          aria-label={w('studio.question.choice', { n: at + 1 })}
+          value={textOf(choice.title)}
+          placeholder={w('studio.question.choice', { n: at + 1 })}
+          onBlur={settle}
+          onChange={(event) =>
+            put(
+              choices.map((each, index) => (index === at ? { ...each, title: event.target.value } : each)),
+              `choice:${at}`,
+            )
+          }
+        />
+      )}
+    </Rows>
   );
 }
 

@@ -1,6 +1,5 @@
-import { Hourglass, Plus, X } from 'lucide-react';
+import { Hourglass } from 'lucide-react';
 import type { JsonObject } from '../../../../core/json';
-import { Button, IconButton } from '../../../ui/button';
 import { SheetSection } from '../../../ui/sheet';
 import { Switch } from '../../../ui/switch';
 import { useWords } from '../../../words/page';
@@ -8,6 +7,7 @@ import { freshId, listOf, objectOf, textOf, textsOf } from '../../forms/config';
 import { DurationField } from '../../forms/duration-field';
 import { TextField } from '../../forms/fields';
 import { OptionalRule, ruleJson } from '../../forms/rule-field';
+import { Rows } from '../../forms/rows';
 import { TagsField } from '../../forms/tags-field';
 import type { KindEditor, KindFormProps } from '../kind-editor';
 
@@ -24,8 +24,21 @@ function WaitForForm({ config, set, issues }: KindFormProps) {
   return (
     <>
       <SheetSection title={w('studio.waitFor.events')}>
-        {events.map((event, at) => (
-          <div key={textOf(event.id)} className="flex items-start gap-1">
+        <Rows
+          rows={events}
+          keyOf={(event) => textOf(event.id)}
+          add={w('studio.waitFor.addEvent')}
+          fresh={() => ({
+            id: freshId(
+              'e',
+              events.map((each) => textOf(each.id)),
+            ),
+            event: '',
+          })}
+          removeLabel={(_, at) => w('studio.waitFor.removeEvent', { n: at + 1 })}
+          onChange={(next) => set({ events: next })}
+        >
+          {(event, at) => (
             <div className="flex min-w-0 flex-1 flex-col gap-2">
               <TextField
                 quiet
@@ -47,37 +60,8 @@ function WaitForForm({ config, set, issues }: KindFormProps) {
                 }}
               />
             </div>
-            <IconButton
-              label={w('studio.waitFor.removeEvent', { n: at + 1 })}
-              size="small"
-              className="mt-1"
-              onClick={() => set({ events: events.filter((_, index) => index !== at) })}
-            >
-              <X className="size-3.5" aria-hidden />
-            </IconButton>
-          </div>
-        ))}
-        <Button
-          size="small"
-          icon={<Plus className="size-3.5" aria-hidden />}
-          className="self-start"
-          onClick={() =>
-            set({
-              events: [
-                ...events,
-                {
-                  id: freshId(
-                    'e',
-                    events.map((each) => textOf(each.id)),
-                  ),
-                  event: '',
-                },
-              ],
-            })
-          }
-        >
-          {w('studio.waitFor.addEvent')}
-        </Button>
+          )}
+        </Rows>
       </SheetSection>
       <SheetSection>
         <Switch
