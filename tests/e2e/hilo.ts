@@ -45,8 +45,10 @@ export { expect };
 
 function watch(page: Page, faults: string[]): void {
   page.on('console', (message) => {
-    // The browser tells a 4xx answer as an error of its own; those that matter are looked at by their test.
-    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(message.text());
+    // The browser tells a 4xx answer as an error of its own; those that matter are looked at by their test. And a load that a newer
+    // one took the place of is told as aborted, which it should be.
+    if (message.type() === 'error' && !/Failed to load resource|^AbortError/.test(message.text()))
+      faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('response', (response) => {
