@@ -46,6 +46,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
   const { said } = readNode(node);
   const Icon = kind.icon;
   const name = node.name || w(kind.name);
+  const summary = kind.summary?.(node.config, language, environment);
   const { geometry } = data;
   const mark = errors > 0 ? <Octagon count={errors} /> : warnings > 0 ? <Octagon count={warnings} tone="wait" /> : null;
   return (
@@ -70,7 +71,10 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
           >
             <div className="flex items-center gap-2">
               <Icon className="size-4 shrink-0 text-ink-mute" aria-hidden strokeWidth={1.9} />
-              <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
+              <span className="min-w-0 flex-1 truncate font-medium">
+                {name}
+                {kind.shape === 'bar' && summary && <span className="font-normal text-ink-3"> · {summary}</span>}
+              </span>
               {kind.channels?.(node.config).map((channel) => (
                 <ChannelGlyph key={channel} channel={channel} />
               ))}
@@ -78,8 +82,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
             </div>
             {kind.shape !== 'bar' && (
               <p className="truncate pl-6 text-label text-ink-3">
-                {kind.summary?.(node.config, language, environment) ??
-                  (said ? withoutLiquid(say(said, language)) : w('studio.card.unfinished'))}
+                {summary ?? (said ? withoutLiquid(say(said, language)) : w('studio.card.unfinished'))}
               </p>
             )}
           </div>

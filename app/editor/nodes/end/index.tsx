@@ -1,6 +1,7 @@
 import { CircleStop } from 'lucide-react';
 import { SheetSection } from '../../../ui/sheet';
 import { useWords } from '../../../words/page';
+import { textOf } from '../../forms/config';
 import { TextField } from '../../forms/fields';
 import type { KindEditor, KindFormProps } from '../kind-editor';
 
@@ -27,5 +28,6 @@ export const end: KindEditor = {
   name: 'studio.kind.end',
   about: 'studio.kind.end.about',
   initial: () => ({}),
+  summary: (config) => textOf(config.name) || null,
   Form: EndForm,
 };
