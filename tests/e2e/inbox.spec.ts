@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './hilo';
 import { buy } from './sandbox-driver';
@@ -40,6 +41,18 @@ test('a case arrives by itself; the agent reads why, answers on the phone, and r
     await expect(page.getByRole('complementary', { name: 'Datos del caso' })).toContainText('A-1042');
     await expect(pane.getByText('Ventana de WhatsApp: quedan')).toBeVisible();
     await expect(pane.getByRole('list', { name: 'Hilo del cliente' })).toContainText('Hola Luis Gómez');
+  });
+
+  await test.step('it can be used by everybody, by day and by night', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const mode of ['Nota interna', 'Respuesta']) {
+        await pane.getByRole('button', { name: mode }).click();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+        expect(told, `${mode}, ${colorScheme}`).toEqual([]);
+      }
+    }
   });
 
   await test.step('what is typed outlives a lost connection and a change of case', async () => {
