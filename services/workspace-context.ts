@@ -12,7 +12,7 @@ export interface WorkspaceContext {
   language: string;
   policies: Policies;
   templates: (PolicyFacts['templates'][number] & Environment['templates'][number])[];
-  /** Which connection serves which channel. */
+  /** Which connection serves which channel: the first that names it; the sandbox only where nothing else does. */
   connections: {
     id: string;
     provider: string;
@@ -77,7 +77,7 @@ async function read(sql: Sql, workspace: string): Promise<WorkspaceContext> {
         'templates', (select coalesce(json_agg(json_build_object('name', t.name, 'language', t.language, 'channel', t.channel,
             'category', t.category, 'state', t.state, 'body', t.body, 'buttons', t.buttons)), '[]') from templates t where t.workspace_id = w.id),
         'connections', (select coalesce(json_agg(json_build_object('id', c.id, 'provider', c.provider, 'channels', c.channels,
-            'settings', c.settings, 'sealed', c.sealed) order by c.id), '[]')
+            'settings', c.settings, 'sealed', c.sealed) order by c.provider = 'sandbox', c.id), '[]')
             from connections c where c.workspace_id = w.id and c.enabled)) as context
       from workspaces w where w.id = ${workspace}`;
     return found;
