@@ -12,10 +12,12 @@ interface Watched {
   sql: Sql;
   home: string;
   isStopping: () => boolean;
+  /** Bytes that are left where a folder lies; null where nobody can tell. */
+  freeBytes?: (folder: string) => Promise<number | null>;
 }
 
 /** Whether this process can do its work now, and if not, what is wrong and what to do. Never throws. */
-export function createReadiness({ sql, home, isStopping }: Watched): () => Promise<Readiness> {
+export function createReadiness({ sql, home, isStopping, freeBytes = freeOnDisk }: Watched): () => Promise<Readiness> {
   return async () => {
     if (isStopping()) {
       return { ready: false, code: 'stopping', title: 'Hilo is stopping', detail: 'Send requests to another process.' };
@@ -55,7 +57,7 @@ async function answers(sql: Sql): Promise<string | null> {
   return Promise.race([asked, tooLate]).finally(() => clearTimeout(timer));
 }
 
-async function freeBytes(folder: string): Promise<number | null> {
+async function freeOnDisk(folder: string): Promise<number | null> {
   try {
     const { bavail, bsize } = await statfs(folder);
     return bavail * bsize;

@@ -39,11 +39,13 @@ const INLINE_TIMEOUT_MS = 5000;
  * The one place where runs move. Who calls it, how often, and after what crash, does not matter: a commit that finds another revision
  * is thrown away, a send is claimed in the ledger before it is called, and what the provider answered is recorded with the run's next
  * state. A batch that fails is driven again one by one, so that nobody's trouble is anybody else's.
+ * @throws where the database itself is in trouble: no run is to blame, and whoever called tries again later
  */
 export async function drive(deps: Deps, runs: LoadedRun[]): Promise<Driven[]> {
   try {
     return await driveTogether(deps, runs);
   } catch (error) {
+    if (isOfDatabase(error)) throw error;
     if (runs.length === 1 && runs[0]) return [await failed(deps, runs[0], error)];
     deps.log.warn({ err: error, runs: runs.length }, 'a batch failed; its runs are driven one by one');
     const fresh = await loadRuns(
@@ -246,6 +248,15 @@ async function failed(deps: Deps, run: LoadedRun, error: unknown): Promise<Drive
     ],
   });
   return halted ? { run: run.id, status: 'ended' } : { run: run.id, status: 'waiting', wake, node, calls: [] };
+}
+
+/**
+ * Trouble of the database rather than of a run: it is away or going (08, 57P), has no room on disk or for a connection (53100, 53300),
+ * cannot read its files (58), or the connection to it was lost.
+ */
+function isOfDatabase(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return /^(08|58)\w{3}$|^53[13]00$|^57P|^CONNECT|^ECONN/.test(code);
 }
 
 /** Where a state stands, even one that cannot be read otherwise. */
