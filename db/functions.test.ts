@@ -126,6 +126,7 @@ const TRIALS: Record<string, Trial | null> = {
   hilo_load_in: { call: (ws) => [ws, ['run_x'], 0], nothing: [] },
   hilo_contact_in: { call: (ws) => [ws, CONTACT, 0], nothing: [] },
   hilo_say: { call: (ws) => [json(message(ws))], nothing: ['refused'] },
+  hilo_say_all: { call: (ws) => [json([message(ws)]), null], nothing: ['refused'] },
   hilo_input: { call: (ws) => [json(put(ws)), NOW], nothing: [0] },
   hilo_settle: { call: () => [json(outcomes)], nothing: [[]] },
   hilo_claim: { call: (ws) => [json([claim(ws)]), ['run_x']], nothing: [{ claimed: [], stale: ['run_x.3'] }] },
@@ -181,7 +182,7 @@ const TRIALS: Record<string, Trial | null> = {
     ],
     nothing: [[{ status: 'unknown_contact' }]],
   },
-  hilo_take_sends: { call: (ws) => [ws, NOW, 10, 1000, 0, null], nothing: [] },
+  hilo_take_sends: { call: (ws) => [ws, NOW, 10, 1000, 0, null, '{}'], nothing: [] },
   hilo_submit: {
     call: (ws) => [
       json({

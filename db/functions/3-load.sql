@@ -1,5 +1,11 @@
 -- A contact as the interpreter and the policy read it; the ledger since a moment that the longest window needs.
-create or replace function hilo_contact(c contacts, p_test boolean, p_since timestamptz) returns json language sql stable as $$
+-- One row, and a set all the same: joined laterally it becomes part of the statement that asks, and is not run anew for each of its rows.
+do $$ begin
+  if exists (select 1 from pg_proc where proname = 'hilo_contact' and not proretset) then
+    drop function hilo_contact(contacts, boolean, timestamptz);
+  end if;
+end $$;
+create or replace function hilo_contact(c contacts, p_test boolean, p_since timestamptz) returns setof json language sql stable rows 1 as $$
   select json_build_object(
     'id', c.id, 'name', c.name, 'language', c.language, 'timeZone', c.time_zone, 'country', c.country,
     'attributes', c.attributes, 'tags', c.tags, 'standing', c.standing, 'policyRev', c.policy_rev,
@@ -34,8 +40,9 @@ create or replace function hilo_load(p_ids text[], p_since timestamptz) returns 
                (select coalesce(json_agg(json_build_object('call', d.call_id, 'id', d.id, 'state', d.state, 'attempt', d.attempt, 'channel', d.channel,
                    'class', d.error ->> 'class', 'at', hilo_ms(d.state_at))), '[]')
                 from deliveries d where d.call_id = any (hilo_open_calls(r.state -> 'open'))) end,
-    'contact', hilo_contact(c, r.pace is not null, p_since))
+    'contact', k.contact)
   from runs r join flows f on f.id = r.flow_id join contacts c on c.id = r.contact_id
+    cross join lateral hilo_contact(c, r.pace is not null, p_since) as k(contact)
   where r.id = any (p_ids)
 $$;
 
@@ -65,5 +72,5 @@ end $$;
 create or replace function hilo_contact_in(p_workspace text, p_contact text, p_since float8) returns setof json language plpgsql as $$
 begin
   perform set_config('hilo.workspaces', p_workspace, true);
-  return query select hilo_contact(c, false, hilo_at(p_since)) from contacts c where c.id = p_contact;
+  return query select k.contact from contacts c cross join lateral hilo_contact(c, false, hilo_at(p_since)) as k(contact) where c.id = p_contact;
 end $$;

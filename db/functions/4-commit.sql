@@ -1,16 +1,43 @@
--- The thread: numbered and chained per contact. The caller holds the contact's lock.
-create or replace function hilo_say(m jsonb) returns bigint language plpgsql as $$
-declare v_seq bigint; v_hash text; v_digest text;
+-- The thread: numbered and chained per contact. The caller holds the contacts' locks. A message with a delivery is said only when that
+-- delivery's state really moved; null: whatever it says. Set-based: of several messages of one contact each waits for the next round.
+create or replace function hilo_say_all(p_messages jsonb, p_settled text[]) returns void language plpgsql as $$
+declare v_rounds int; v_wanted int; v_round_said int; v_said int := 0;
 begin
-  v_digest := encode(sha256(convert_to(coalesce(m ->> 'text', '') || coalesce((m -> 'content')::text, ''), 'UTF8')), 'hex');
-  update contacts set thread_seq = thread_seq + 1,
-    thread_hash = encode(sha256(convert_to(thread_hash || (m ->> 'id') || (m ->> 'at') || (m ->> 'direction') || v_digest, 'UTF8')), 'hex')
-    where id = m ->> 'contact' and workspace_id = m ->> 'workspace' returning thread_seq, thread_hash into v_seq, v_hash;
-  insert into messages (contact_id, seq, id, workspace_id, at, direction, channel, author, text, content, delivery_id, run_id, case_id,
-                        provider_id, test, digest, hash)
-  values (m ->> 'contact', v_seq, m ->> 'id', m ->> 'workspace', hilo_at((m ->> 'at')::float8), m ->> 'direction', m ->> 'channel',
-          m ->> 'author', coalesce(m ->> 'text', ''), coalesce(m -> 'content', '{}'), m ->> 'delivery', m ->> 'run', m ->> 'case',
-          m ->> 'providerId', coalesce((m ->> 'test')::boolean, false), v_digest, v_hash);
+  select max(n), sum(n) into v_rounds, v_wanted from (
+    select count(*) as n from jsonb_array_elements(p_messages) m
+    where m ->> 'delivery' is null or p_settled is null or m ->> 'delivery' = any (p_settled) group by m ->> 'contact') s;
+  for v_round in 1 .. coalesce(v_rounds, 0) loop
+    with x as (
+      select m.*, encode(sha256(convert_to(coalesce(m.text, '') || coalesce(m.content::text, ''), 'UTF8')), 'hex') as digest
+      from (select r.*, row_number() over (partition by r.contact order by r.n) as round
+            from rows from (jsonb_to_recordset(p_messages) as (id text, workspace text, contact text, at text, direction text, channel text,
+                author text, text text, content jsonb, delivery text, run text, "case" text, "providerId" text, test boolean))
+              with ordinality as r(id, workspace, contact, at, direction, channel, author, text, content, delivery, run, "case", provider, test, n)
+            where r.delivery is null or p_settled is null or r.delivery = any (p_settled)) m
+      where m.round = v_round),
+    said as (
+      update contacts c set thread_seq = c.thread_seq + 1,
+        thread_hash = encode(sha256(convert_to(c.thread_hash || x.id || x.at || x.direction || x.digest, 'UTF8')), 'hex')
+      from x where c.id = x.contact and c.workspace_id = x.workspace returning c.thread_seq, c.thread_hash, x.*)
+    insert into messages (contact_id, seq, id, workspace_id, at, direction, channel, author, text, content, delivery_id, run_id, case_id,
+                          provider_id, test, digest, hash)
+      select y.contact, y.thread_seq, y.id, y.workspace, hilo_at(y.at::float8), y.direction, y.channel, y.author, coalesce(y.text, ''),
+        coalesce(y.content, '{}'), y.delivery, y.run, y."case", y.provider, coalesce(y.test, false), y.digest, y.thread_hash
+      from said y;
+    get diagnostics v_round_said = row_count;
+    v_said := v_said + v_round_said;
+  end loop;
+  if v_said <> v_wanted then
+    raise not_null_violation using message = 'a message is for a contact that is not in its workspace';
+  end if;
+end $$;
+
+-- One message. Answers its number.
+create or replace function hilo_say(m jsonb) returns bigint language plpgsql as $$
+declare v_seq bigint;
+begin
+  perform hilo_say_all(jsonb_build_array(m), null);
+  select seq into v_seq from messages where id = m ->> 'id';
   return v_seq;
 end $$;
 
@@ -50,26 +77,29 @@ create or replace function hilo_settle(p_outcomes jsonb) returns text[] language
 
 -- Claims: the contact's lock is held; the revision is compared, the windows are counted again, the entry is written.
 create or replace function hilo_claim(p_claims jsonb, p_runs text[]) returns jsonb language plpgsql as $$
-declare c record; w jsonb; v_rev bigint; v_count int; v_free boolean; v_claimed text[] := '{}'; v_stale text[] := '{}'; v_done int;
+declare c record; w jsonb; v_count int; v_free boolean; v_claimed text[] := '{}'; v_stale text[] := '{}'; v_done int;
 begin
   for c in select * from jsonb_to_recordset(p_claims) as x(id text, workspace text, contact text, call text, attempt int, run text, flow text,
       node text, "case" text, channel text, purpose text, intent text, address text, provider text, content jsonb, state text, at float8,
       "nextAt" float8, decision text, windows jsonb, test boolean, "policyRev" bigint, n int, "inConversation" boolean, author text) order by x.n
   loop
     if c.run is not null and not (c.run = any (p_runs)) then continue; end if;
-    select policy_rev into v_rev from contacts where id = c.contact;
-    v_free := v_rev is not distinct from c."policyRev";
+    v_free := true;
+    for w in select * from jsonb_array_elements(coalesce(c.windows, '[]')) loop
+      select count(*) into v_count from deliveries d
+        where d.contact_id = c.contact and d.at >= hilo_at((w ->> 'from')::float8) and d.test = c.test
+          and d.state in ('reserved', 'submitted', 'accepted', 'delivered', 'read', 'unknown')
+          and (w ->> 'channel' is null or d.channel = w ->> 'channel')
+          and (w ->> 'purpose' is null or d.purpose = w ->> 'purpose')
+          and (w ->> 'flow' is null or d.flow_id = w ->> 'flow')
+          and d.call_id <> c.call and not d.in_conversation;
+      if v_count >= (w ->> 'max')::int then v_free := false; exit; end if;
+    end loop;
     if v_free then
-      for w in select * from jsonb_array_elements(coalesce(c.windows, '[]')) loop
-        select count(*) into v_count from deliveries d
-          where d.contact_id = c.contact and d.at >= hilo_at((w ->> 'from')::float8) and d.test = c.test
-            and d.state in ('reserved', 'submitted', 'accepted', 'delivered', 'read', 'unknown')
-            and (w ->> 'channel' is null or d.channel = w ->> 'channel')
-            and (w ->> 'purpose' is null or d.purpose = w ->> 'purpose')
-            and (w ->> 'flow' is null or d.flow_id = w ->> 'flow')
-            and d.call_id <> c.call and not d.in_conversation;
-        if v_count >= (w ->> 'max')::int then v_free := false; exit; end if;
-      end loop;
+      -- the revision is compared by the statement that moves it on; whoever spoke last holds the thread
+      update contacts set policy_rev = policy_rev + 1, holder_run = coalesce(c.run, holder_run)
+        where id = c.contact and policy_rev = c."policyRev";
+      v_free := found;
     end if;
     if not v_free then v_stale := v_stale || c.call; continue; end if;
     insert into deliveries (id, workspace_id, contact_id, call_id, attempt, run_id, flow_id, node, case_id, channel, purpose, intent, address,
@@ -80,8 +110,6 @@ begin
     get diagnostics v_done = row_count;
     if v_done = 1 then
       v_claimed := v_claimed || c.id;
-      -- whoever spoke last holds the thread
-      update contacts set policy_rev = policy_rev + 1, holder_run = coalesce(c.run, holder_run) where id = c.contact;
     else
       v_stale := v_stale || c.call;
     end if;
@@ -120,9 +148,7 @@ begin
   end if;
 
   if p ? 'outcomes' then v_settled := hilo_settle(p -> 'outcomes'); end if;
-  for m in select * from jsonb_array_elements(coalesce(p -> 'messages', '[]')) loop
-    if m ->> 'delivery' is null or (m ->> 'delivery') = any (v_settled) then perform hilo_say(m); end if;
-  end loop;
+  if p ? 'messages' then perform hilo_say_all(p -> 'messages', v_settled); end if;
 
   if p ? 'retries' then perform hilo_retry(p -> 'retries', v_settled); end if;
   if p ? 'blocked' then perform hilo_block(p -> 'blocked'); end if;
@@ -138,7 +164,7 @@ begin
   select coalesce(array_agg(id), '{}') into v_ok from u;
 
   delete from inputs i using jsonb_to_recordset(coalesce(p -> 'consumed', '[]')) as x(run text, seq bigint)
-    where i.seq = x.seq and x.run = any (v_ok);
+    where i.run_id = x.run and i.seq = x.seq and x.run = any (v_ok);
   insert into steps (workspace_id, run_id, seq, at, node, event, outlet, why, reads)
     select x.workspace, x.run, x.seq, hilo_at(x.at), x.node, x.event, x.outlet, x.why, x.reads
     from jsonb_to_recordset(coalesce(p -> 'steps', '[]')) as x(workspace text, run text, seq int, at float8, node text, event text,

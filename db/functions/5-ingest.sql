@@ -28,7 +28,7 @@ end $$;
 
 -- Finds the contact that a reference means, or makes it. `ref`: {id, externalId, name, language, timeZone, country, attributes, addresses, newId}.
 create or replace function hilo_identify(p_ws text, ref jsonb, p_now float8) returns text language plpgsql as $$
-declare v_id text := hilo_find(p_ws, ref); v_new boolean := false; v_other text; a jsonb;
+declare v_id text := hilo_find(p_ws, ref); v_new boolean := false; v_tells boolean; v_other text; a jsonb;
 begin
   if ref ? 'id' and v_id is null then return null; end if;
   if v_id is null then
@@ -52,8 +52,11 @@ begin
       v_new := false;
     end if;
   end loop;
-  if not v_new and (ref ?| array['name', 'language', 'timeZone', 'country', 'attributes'] or ref ? 'externalId' and not exists (
-      select 1 from contacts where id = v_id and external_id is not null)) then
+  v_tells := not v_new and ref ?| array['name', 'language', 'timeZone', 'country', 'attributes'];
+  if not v_new and not v_tells and ref ? 'externalId' then
+    select external_id is null into v_tells from contacts where id = v_id;
+  end if;
+  if v_tells then
     update contacts set name = coalesce(ref ->> 'name', name), language = coalesce(ref ->> 'language', language),
       time_zone = coalesce(ref ->> 'timeZone', time_zone), country = coalesce(ref ->> 'country', country),
       -- an id of the customer's own that is another contact's stays with that one, like an address
@@ -92,9 +95,12 @@ create or replace function hilo_consent(p_ws text, p_contact text, c jsonb, p_no
 create or replace function hilo_enter(p_ws text, p_contact text, s jsonb, p_cause jsonb, p_now float8) returns text language plpgsql as $$
 declare v_reason text;
 begin
-  if s ? 'interval' and exists (select 1 from runs r where r.contact_id = p_contact and r.flow_id = s ->> 'flow'
-       and r.status <> 'refused' and r.started_at > hilo_at(p_now - (s ->> 'interval')::float8)) then
-    v_reason := 'entry.interval';
+  -- (asked apart: a condition with a query in it is run as one, even where nothing is to be asked)
+  if s ? 'interval' then
+    if exists (select 1 from runs r where r.contact_id = p_contact and r.flow_id = s ->> 'flow'
+        and r.status <> 'refused' and r.started_at > hilo_at(p_now - (s ->> 'interval')::float8)) then
+      v_reason := 'entry.interval';
+    end if;
   end if;
   if s ->> 'paused' is not null then v_reason := 'entry.paused'; end if;
   if v_reason is null then

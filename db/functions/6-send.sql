@@ -16,8 +16,9 @@ begin
   select json_build_object('id', d.id, 'workspace', d.workspace_id, 'call', d.call_id, 'attempt', d.attempt, 'run', d.run_id, 'flow', d.flow_id,
     'node', d.node, 'case', d.case_id, 'channel', d.channel, 'purpose', d.purpose, 'intent', d.intent, 'address', d.address, 'provider', d.provider,
     'content', d.content, 'test', d.test, 'inConversation', d.in_conversation, 'author', d.author, 'at', hilo_ms(d.at), 'pace', r.pace, 'paused', f.paused, 'status', r.status,
-    'contact', hilo_contact(c, d.test, hilo_at(p_since)))
-  from taken d join contacts c on c.id = d.contact_id left join runs r on r.id = d.run_id left join flows f on f.id = d.flow_id;
+    'contact', k.contact)
+  from taken d join contacts c on c.id = d.contact_id left join runs r on r.id = d.run_id left join flows f on f.id = d.flow_id
+    cross join lateral hilo_contact(c, d.test, hilo_at(p_since)) as k(contact);
 end $$;
 
 -- reserved -> submitted: the winner alone may call. Under the contact's lock, only where the facts decided on still hold.
@@ -38,16 +39,14 @@ end $$;
 
 -- What came of a batch of queued sends: settled, said on the thread, given back, tried again, told to their runs. One transaction.
 create or replace function hilo_record(p jsonb) returns jsonb language plpgsql as $$
-declare v_settled text[] := '{}'; m jsonb; v_now float8 := (p ->> 'now')::float8;
+declare v_settled text[] := '{}'; v_now float8 := (p ->> 'now')::float8;
 begin
   perform set_config('hilo.workspaces', p ->> 'workspaces', true);
   if p ? 'lock' then
     perform 1 from contacts where id = any (array(select jsonb_array_elements_text(p -> 'lock'))) order by id for no key update;
   end if;
   if p ? 'outcomes' then v_settled := hilo_settle(p -> 'outcomes'); end if;
-  for m in select * from jsonb_array_elements(coalesce(p -> 'messages', '[]')) loop
-    if (m ->> 'delivery') = any (v_settled) then perform hilo_say(m); end if;
-  end loop;
+  if p ? 'messages' then perform hilo_say_all(p -> 'messages', v_settled); end if;
   if p ? 'released' then
     update deliveries d set state = 'cancelled', state_at = hilo_at(x.at), next_at = null, error = x.error
       from jsonb_to_recordset(p -> 'released') as x(id text, at float8, error jsonb) where d.id = x.id and d.state = 'reserved';

@@ -5,7 +5,7 @@ declare f regprocedure;
 begin
   for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace
            where n.nspname = 'public' and p.proname in ('hilo_take', 'hilo_load_in', 'hilo_commit', 'hilo_ingest', 'hilo_take_sends', 'hilo_submit',
-             'hilo_record', 'hilo_take_unsettled', 'hilo_take_calls', 'hilo_finish_calls', 'hilo_contact_in')
+             'hilo_record', 'hilo_say_all', 'hilo_take_unsettled', 'hilo_take_calls', 'hilo_finish_calls', 'hilo_contact_in')
   loop
     execute format('alter function %s set enable_seqscan = off', f);
     execute format('alter function %s set enable_hashjoin = off', f);
