@@ -1,5 +1,5 @@
 import { Link, useNavigate, useNavigation } from '@remix-run/react';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { paths } from '../http/paths';
 import { PLAYERS } from '../sandbox/roles';
 import { AsOf } from '../shell/as-of';
@@ -28,7 +28,9 @@ export function InboxScreen({ inbox }: { inbox: Inbox }) {
   const addressOf = useCaseAddress();
   const navigate = useNavigate();
   const going = useNavigation().location?.pathname;
-  const [mode, setMode] = useState<Mode>('reply');
+  // Of one case only: the next one begins with a reply.
+  const [chosen, setChosen] = useState<{ case: string | null; mode: Mode }>({ case: null, mode: 'reply' });
+  const mode = open && chosen.case === open.case.id ? chosen.mode : 'reply';
   const mayPlay = useIsAmong(PLAYERS);
   const writing = useRef<HTMLTextAreaElement>(null);
   const shown = inbox.cases.find(({ id }) => going === paths.inbox(id))?.id ?? open?.case.id ?? null;
@@ -41,12 +43,23 @@ export function InboxScreen({ inbox }: { inbox: Inbox }) {
     },
     [addressOf, inbox.cases, navigate, shown],
   );
-  const write = useCallback((wanted: Mode) => {
-    setMode(wanted);
-    // once the field is there
-    requestAnimationFrame(() => writing.current?.focus());
-  }, []);
-  useInboxKeys({ move, write });
+  // The field of a case that is still on its way gets the focus once it is there; until then no letter is a shortcut.
+  const wanted = useRef(false);
+  const [, draw] = useReducer((times: number) => times + 1, 0);
+  const write = useCallback(
+    (next: Mode) => {
+      wanted.current = shown !== null;
+      setChosen({ case: shown, mode: next });
+      draw();
+    },
+    [shown],
+  );
+  useEffect(() => {
+    if (!wanted.current || shown !== open?.case.id) return;
+    wanted.current = false;
+    writing.current?.focus();
+  });
+  useInboxKeys({ move, write, wanted });
 
   return (
     <Screen
@@ -72,7 +85,7 @@ export function InboxScreen({ inbox }: { inbox: Inbox }) {
               inbox={inbox}
               open={open}
               mode={mode}
-              onMode={setMode}
+              onMode={(next) => setChosen({ case: open.case.id, mode: next })}
               writing={writing}
               busy={shown !== open.case.id}
             />

@@ -1,9 +1,15 @@
-import { useEffect } from 'react';
+import { useEffect, type RefObject } from 'react';
 import { isTyping } from '../ui/is-typing';
 import type { Mode } from './drafts';
 
 /** J and K move along the queue, R replies, N leaves a note; not while one types, and not behind a dialog or a menu. */
-export function useInboxKeys({ move, write }: { move: (by: 1 | -1) => void; write: (mode: Mode) => void }): void {
+export function useInboxKeys(props: {
+  move: (by: 1 | -1) => void;
+  write: (mode: Mode) => void;
+  /** Somebody is about to type. */
+  wanted: RefObject<boolean>;
+}): void {
+  const { move, write, wanted } = props;
   useEffect(() => {
     const does: Record<string, () => void> = {
       j: () => move(1),
@@ -12,7 +18,7 @@ export function useInboxKeys({ move, write }: { move: (by: 1 | -1) => void; writ
       n: () => write('note'),
     };
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || wanted.current || isTyping(event.target)) return;
       if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')) return;
       const act = does[event.key.toLowerCase()];
       if (!act) return;
@@ -21,5 +27,5 @@ export function useInboxKeys({ move, write }: { move: (by: 1 | -1) => void; writ
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [move, write]);
+  }, [move, write, wanted]);
 }

@@ -104,7 +104,18 @@ test('an agent sees the path of the customer, and hands them back to the flow at
   await expect(customer.sandbox.getByRole('button', { name: 'Tomar el caso' })).toBeVisible();
   await customer.sandbox.close();
 
-  await rowOf(page, 'Elena Ruiz').click();
+  await test.step('J opens the case, and what is typed after R goes into the reply of that case', async () => {
+    await page.getByLabel('Buscar por nombre').fill('elena');
+    await expect(page).toHaveURL(/q=elena/);
+    await expect(rowOf(page, 'Elena Ruiz')).toBeVisible();
+    await page.getByRole('heading', { name: 'Bandeja' }).click();
+    await page.keyboard.press('j');
+    await page.keyboard.press('r');
+    await expect(page.getByLabel('Respuesta por WhatsApp')).toBeFocused();
+    await page.keyboard.type('junto');
+    await expect(page.getByLabel('Respuesta por WhatsApp')).toHaveValue('junto');
+    await expect(page.getByRole('heading', { name: 'Elena Ruiz' })).toBeVisible();
+  });
   await page.getByRole('link', { name: 'Ver su camino en el flujo' }).click();
   await expect(page.getByRole('list', { name: 'Diario del recorrido' })).toContainText('Pasó a una persona');
   await page.goBack();
