@@ -1,5 +1,5 @@
 import { Link, useNavigate, useNavigation } from '@remix-run/react';
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { paths } from '../http/paths';
 import { PLAYERS } from '../sandbox/roles';
 import { AsOf } from '../shell/as-of';
@@ -45,12 +45,10 @@ export function InboxScreen({ inbox }: { inbox: Inbox }) {
   );
   // The field of a case that is still on its way gets the focus once it is there; until then no letter is a shortcut.
   const wanted = useRef(false);
-  const [, draw] = useReducer((times: number) => times + 1, 0);
   const write = useCallback(
     (next: Mode) => {
       wanted.current = shown !== null;
       setChosen({ case: shown, mode: next });
-      draw();
     },
     [shown],
   );
