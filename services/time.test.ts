@@ -42,13 +42,19 @@ describe('a run and the clock', () => {
     expect(toClockTime(pace, NOON + 1001)).toBe(NOON + 2);
   });
 
+  test('who lives a day in a second is woken no earlier for it, though a number of this size cannot tell', () => {
+    const pace: Pace = { clock: NOON, run: NOON, factor: 86_400 };
+    const due = NOON + 86_400 * 1_000_000 + 1;
+    expect(toRunTime(pace, NOON + 1_000_000)).toBe(due - 1);
+    expect(toClockTime(pace, due)).toBe(NOON + 1_000_001);
+  });
+
   test('who is woken for a moment finds that it has come, whatever the pace', () => {
     fc.assert(
       fc.property(paces, instants, (pace, due) => {
-        const clock = toClockTime(pace, due);
-        // Rounding of the run's time takes back half a millisecond of the clock's at the most.
-        expect(toRunTime(pace, clock)).toBeGreaterThanOrEqual(due - (Number.isInteger(pace.factor) ? 0 : 1));
+        expect(toRunTime(pace, toClockTime(pace, due))).toBeGreaterThanOrEqual(due);
       }),
+      { seed: 5, numRuns: 5000 },
     );
   });
 
@@ -58,6 +64,7 @@ describe('a run and the clock', () => {
         expect(toRunTime(pace, from + ms)).toBeGreaterThanOrEqual(toRunTime(pace, from));
         expect(toClockTime(pace, from + ms)).toBeGreaterThanOrEqual(toClockTime(pace, from));
       }),
+      { seed: 6, numRuns: 1000 },
     );
   });
 });
@@ -70,7 +77,7 @@ describe('the same in SQL (db/functions/2-time.sql)', () => {
   afterAll(() => sql.end());
 
   test('the database and the services say the same moment', async () => {
-    const pace = fc.record({ clock: instants, run: instants, factor: fc.constantFrom(1, 2, 24, 60, 720, 1440) });
+    const pace = fc.record({ clock: instants, run: instants, factor: fc.constantFrom(1, 24, 60, 1440, 86_400) });
     const samples = fc.sample(fc.tuple(fc.option(pace), instants), { numRuns: 200, seed: 7 });
     const rows = await sql<{ run: number; clock: number }[]>`
       select hilo_run_time(nullif(x -> 0, 'null'), (x ->> 1)::float8) as run, hilo_clock_time(nullif(x -> 0, 'null'), (x ->> 1)::float8) as clock

@@ -13,7 +13,10 @@ export function toRunTime(pace: Pace | null, clock: Instant): Instant {
 
 /** The clock's time at a moment of the run. Rounded up: a wake never comes early. */
 export function toClockTime(pace: Pace | null, run: Instant): Instant {
-  return pace ? Math.ceil(pace.clock + (run - pace.run) / pace.factor) : run;
+  if (!pace) return run;
+  const clock = Math.ceil(pace.clock + (run - pace.run) / pace.factor);
+  // A day in a second: so many milliseconds of a run in one of the clock's are finer than a number of this size can tell.
+  return toRunTime(pace, clock) < run ? clock + 1 : clock;
 }
 
 /** A pace that starts now and plays so many run milliseconds a clock millisecond. */

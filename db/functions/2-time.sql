@@ -11,5 +11,6 @@ create or replace function hilo_run_time(p_pace jsonb, p_clock float8) returns f
 as $$ select case when p_pace is null then p_clock
   else round((p_pace ->> 'run')::float8 + (p_clock - (p_pace ->> 'clock')::float8) * (p_pace ->> 'factor')::float8) end $$;
 create or replace function hilo_clock_time(p_pace jsonb, p_run float8) returns float8 language sql immutable parallel safe
-as $$ select case when p_pace is null then p_run
-  else ceil((p_pace ->> 'clock')::float8 + (p_run - (p_pace ->> 'run')::float8) / (p_pace ->> 'factor')::float8) end $$;
+as $$ select case when p_pace is null then p_run else (
+  select c + case when hilo_run_time(p_pace, c) < p_run then 1 else 0 end
+  from (select ceil((p_pace ->> 'clock')::float8 + (p_run - (p_pace ->> 'run')::float8) / (p_pace ->> 'factor')::float8) as c) x) end $$;

@@ -21,5 +21,5 @@ export const TEMPORAL: EngineUnderTest = {
       // Nobody here waits for real: the clock stands still until it is moved, and then whoever is due is told.
       graceMs: 0,
     }),
-  patienceMs: 30_000,
+  patienceMs: 60_000,
 };

@@ -11,7 +11,7 @@ type Channel = (typeof CHANNELS)[number];
 onEveryEngine((factory) => {
   // Every process of Temporal's brings nine workers, and every run costs it a workflow: some 10 ms of a core to start one.
   const small = factory.name === 'temporal';
-  const [PROCESSES, CROWD] = small ? [2, 100] : [4, 1000];
+  const [PROCESSES, CROWD] = small ? [2, 64] : [4, 1000];
   const SENDERS = 64;
   const stage = useStage(factory, {
     engine: false,
