@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { freePort, isAlive, until } from '../scripts/process.mjs';
 import { findTemporal, startTemporal } from '../scripts/temporal.mjs';
+import { killNow } from './installation';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -63,12 +64,13 @@ export async function temporalVictim(home: string): Promise<Victim & { address: 
   const binary = await findTemporal();
   let server = await startTemporal({ home, binary });
   const { port } = server;
+  process.once('exit', () => killNow(server.pid));
   return {
     name: 'temporal',
     address: server.address,
     kill: async () => {
       const { pid } = server;
-      process.kill(pid, 'SIGKILL');
+      killNow(pid);
       // A server that is still dying would be taken for one that runs.
       await until(() => !isAlive(pid), 10_000);
       server = await startTemporal({ home, binary, port });

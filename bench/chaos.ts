@@ -203,9 +203,11 @@ async function main(): Promise<Result> {
     }
   })();
   const killing = (async () => {
-    // Kills count from when there is something to lose.
-    while (fed === 0) await pause(200);
     while (kills < KILLS) {
+      // Each falls while its share of the events is coming in: there is something to lose.
+      const moment = (JOURNEYS * (kills + random())) / KILLS;
+      while (fed <= moment && fed < JOURNEYS) await pause(20);
+      await pause(random() * 300);
       const victim = victims[Math.floor(random() * victims.length)];
       const [row] = await hilo.root<
         { n: number }[]
@@ -214,7 +216,6 @@ async function main(): Promise<Result> {
       await victim?.kill();
       kills += 1;
       process.stderr.write(`kill ${kills}/${KILLS}: ${victim?.name}; ${fed} of ${JOURNEYS} events in\n`);
-      await pause(500 + random() * 3500);
     }
   })();
   await Promise.all([feeding, killing]);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -53,6 +53,8 @@ export async function createInstallation(options: InstallationOptions = {}): Pro
   const port = await freePort();
   let server = await startPostgres({ home, port });
   if (!server.superUrl) throw new Error('a bench needs a PostgreSQL of its own');
+  // Whatever ends us ends it: nothing of a bench outlives it.
+  process.once('exit', () => killNow(postmaster(home)));
   await migrate(server.ownerUrl);
   const urls = { ownerUrl: server.ownerUrl, appUrl: server.appUrl, superUrl: server.superUrl };
   const root = postgres(urls.superUrl, { max: 2, onnotice: () => {} });
@@ -118,8 +120,8 @@ export async function createInstallation(options: InstallationOptions = {}): Pro
       return Number(row?.calls ?? 0);
     },
     async crashDatabase() {
-      const pid = Number(readFileSync(join(home, 'pg18', 'postmaster.pid'), 'utf8').split('\n')[0]);
-      process.kill(pid, 'SIGKILL');
+      const pid = postmaster(home);
+      killNow(pid);
       // A server that is still dying would be taken for one that runs.
       await until(() => !isAlive(pid), 10_000);
       server = await startPostgres({ home, port });
@@ -131,4 +133,14 @@ export async function createInstallation(options: InstallationOptions = {}): Pro
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+/** The server's own note of its pid; 0 when it has ended. */
+function postmaster(home: string): number {
+  const note = join(home, 'pg18', 'postmaster.pid');
+  return existsSync(note) ? Number(readFileSync(note, 'utf8').split('\n')[0]) : 0;
+}
+
+export function killNow(pid: number): void {
+  if (pid > 0 && isAlive(pid)) process.kill(pid, 'SIGKILL');
 }
