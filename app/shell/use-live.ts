@@ -56,12 +56,14 @@ export function useLive(...topics: LiveTopic[]): Freshness {
       silence = undefined;
       setFresh((before) => (before.stale ? { asOf: Date.now(), stale: false } : before));
     };
-    stream.addEventListener('ready', heard);
     stream.addEventListener('change', changed);
-    stream.addEventListener('resync', () => {
+    // What changed between our reading and the stream's beginning, nobody told us.
+    const begun = () => {
       heard();
       changed();
-    });
+    };
+    stream.addEventListener('ready', begun);
+    stream.addEventListener('resync', begun);
     stream.addEventListener('error', () => {
       const since = Date.now();
       silence ??= setTimeout(() => setFresh({ asOf: since, stale: true }), PATIENCE_MS);
