@@ -32,7 +32,7 @@ create or replace function hilo_load(p_ids text[], p_since timestamptz) returns 
   select json_build_object(
     'id', r.id, 'workspace', r.workspace_id, 'flow', r.flow_id, 'version', r.version_id, 'status', r.status, 'rev', r.rev,
     'inbox', r.inbox, 'state', r.state, 'pace', r.pace, 'failures', r.failures, 'parentCall', r.parent_call,
-    'paused', f.paused,
+    'paused', (select f.paused from flows f where f.id = r.flow_id),
     'inputs', (select coalesce(json_agg(json_build_object('seq', i.seq, 'schema', i.schema, 'input', i.input) order by i.seq), '[]')
                from inputs i where i.run_id = r.id),
     -- what became of the calls that the state still holds open
@@ -41,7 +41,8 @@ create or replace function hilo_load(p_ids text[], p_since timestamptz) returns 
                    'class', d.error ->> 'class', 'at', hilo_ms(d.state_at))), '[]')
                 from deliveries d where d.call_id = any (hilo_open_calls(r.state -> 'open'))) end,
     'contact', k.contact)
-  from runs r join flows f on f.id = r.flow_id join contacts c on c.id = r.contact_id
+  -- outer, though every run has its contact: from the runs that were asked for to their contacts, and never the other way about
+  from runs r left join contacts c on c.id = r.contact_id
     cross join lateral hilo_contact(c, r.pace is not null, p_since) as k(contact)
   where r.id = any (p_ids)
 $$;
@@ -54,7 +55,8 @@ begin
   perform set_config('hilo.workspaces', p_workspaces, true);
   with due as (
     select id from runs where status = 'live' and wake_at <= hilo_at(p_now) order by wake_at limit p_limit for update skip locked),
-  taken as (update runs r set wake_at = hilo_at(p_now + p_hold_ms) from due where r.id = due.id returning r.id)
+  -- by their ids and not by a join: a plan made while the table was small would read all runs to join them
+  taken as (update runs r set wake_at = hilo_at(p_now + p_hold_ms) where r.id = any (array(select id from due)) returning r.id)
   select array_agg(id) into v_ids from taken;
   if v_ids is not null then
     return query select * from hilo_load(v_ids, hilo_at(p_since));

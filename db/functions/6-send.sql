@@ -12,7 +12,7 @@ begin
     select id from deliveries where state = 'reserved' and next_at <= hilo_at(p_now) and (p_call is null or call_id = p_call)
       and not (workspace_id || ':' || provider = any (p_full))
     order by next_at limit p_limit for update skip locked),
-  taken as (update deliveries d set next_at = hilo_at(p_now + p_hold_ms) from due where d.id = due.id returning d.*)
+  taken as (update deliveries d set next_at = hilo_at(p_now + p_hold_ms) where d.id = any (array(select id from due)) returning d.*)
   select json_build_object('id', d.id, 'workspace', d.workspace_id, 'call', d.call_id, 'attempt', d.attempt, 'run', d.run_id, 'flow', d.flow_id,
     'node', d.node, 'case', d.case_id, 'channel', d.channel, 'purpose', d.purpose, 'intent', d.intent, 'address', d.address, 'provider', d.provider,
     'content', d.content, 'test', d.test, 'inConversation', d.in_conversation, 'author', d.author, 'at', hilo_ms(d.at), 'pace', r.pace, 'paused', f.paused, 'status', r.status,
@@ -82,13 +82,14 @@ begin
     select id, state from deliveries where state in ('submitted', 'unknown') and next_at <= hilo_at(p_now)
     order by next_at limit p_limit for update skip locked),
   taken as (update deliveries d set next_at = hilo_at(p_now + p_hold_ms), state = 'unknown',
-      state_at = case when due.state = 'submitted' then hilo_at(hilo_run_time(r.pace, p_now)) else d.state_at end
-    from due join deliveries o on o.id = due.id left join runs r on r.id = o.run_id
-    where d.id = due.id returning d.*, due.state = 'submitted' as fresh, r.pace)
+      state_at = case when d.state = 'submitted'
+        then hilo_at(hilo_run_time((select r.pace from runs r where r.id = d.run_id), p_now)) else d.state_at end
+    where d.id = any (array(select id from due)) returning d.*)
   select json_build_object('id', d.id, 'workspace', d.workspace_id, 'contact', d.contact_id, 'call', d.call_id, 'attempt', d.attempt, 'run', d.run_id,
     'channel', d.channel, 'purpose', d.purpose, 'provider', d.provider, 'content', d.content, 'test', d.test, 'author', d.author, 'case', d.case_id,
-    'since', hilo_clock_time(d.pace, hilo_ms(d.state_at)), 'fresh', d.fresh, 'pace', d.pace,
-    'repeated', exists (select 1 from deliveries e where e.call_id = d.call_id and e.error ->> 'code' = 'send.never_seen')) from taken d;
+    'since', hilo_clock_time(r.pace, hilo_ms(d.state_at)), 'fresh', due.state = 'submitted', 'pace', r.pace,
+    'repeated', exists (select 1 from deliveries e where e.call_id = d.call_id and e.error ->> 'code' = 'send.never_seen'))
+  from taken d join due on due.id = d.id left join runs r on r.id = d.run_id;
 end $$;
 
 -- Other calls (HTTP): taken the same way; at least once, so a holder that died is taken over when its hold is over.
@@ -100,7 +101,8 @@ begin
   with due as (
     select id from calls where state in ('open', 'submitted') and next_at <= hilo_at(p_now) and (p_call is null or id = p_call)
     order by next_at limit p_limit for update skip locked),
-  taken as (update calls k set next_at = hilo_at(p_now + p_hold_ms), state = 'submitted', attempt = k.attempt + 1 from due where k.id = due.id returning k.*)
+  taken as (update calls k set next_at = hilo_at(p_now + p_hold_ms), state = 'submitted', attempt = k.attempt + 1
+    where k.id = any (array(select id from due)) returning k.*)
   select json_build_object('id', k.id, 'workspace', k.workspace_id, 'run', k.run_id, 'call', k.call, 'attempt', k.attempt) from taken k;
 end $$;
 

@@ -13,7 +13,7 @@ begin
         or exists (select 1 from inputs i where i.run_id = r.id
              and not (i.input ->> 'type' = 'outcome' and i.input -> 'result' ->> 'status' in ('sent', 'unknown', 'response', 'failed'))))
     order by r.wake_at limit p_limit for update of r skip locked)
-  update runs r set wake_at = hilo_at(p_now + p_hold_ms) from due where r.id = due.id returning r.id, r.workspace_id;
+  update runs r set wake_at = hilo_at(p_now + p_hold_ms) where r.id = any (array(select id from due)) returning r.id, r.workspace_id;
 end $$;
 
 -- Moves the wakes of runs that were taken until `p_held` and that nobody touched since: later once Temporal has their signal, back
