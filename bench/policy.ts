@@ -9,7 +9,7 @@ import { populate } from './people';
 import { atMost, percentile, round, type Result } from './result';
 
 const RATE = 200;
-const WARM = 100;
+const WARM = 1000;
 
 /** Begins the work on one item after the other at the rate, whether or not those before are done. */
 async function paced<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
