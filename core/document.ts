@@ -161,7 +161,10 @@ export const NodeSchema = z.object({
   name: z.string().max(200).default(''),
   config: z.record(z.string(), JsonSchema).default({}),
   position: z.object({ x: z.number(), y: z.number() }).default({ x: 0, y: 0 }),
-  stage: z.string().max(100).optional(),
+  /** The stage of the journey it belongs to, by id: its lane on the canvas. */
+  stage: Id.optional(),
+  /** The group it folds into, by id. */
+  group: Id.optional(),
 });
 export type FlowNode = z.infer<typeof NodeSchema>;
 
@@ -196,6 +199,16 @@ export const FlowDocumentSchema = z.object({
       }),
     )
     .max(500)
+    .default([]),
+  /** Steps that fold into one card. Which of them a step is in stands on the step; groups do not nest. */
+  groups: z
+    .array(z.object({ id: Id, name: z.string().max(200) }))
+    .max(500)
+    .default([]),
+  /** The stages of the journey, from top to bottom: lanes across the canvas. */
+  stages: z
+    .array(z.object({ id: Id, name: z.string().max(100) }))
+    .max(30)
     .default([]),
 });
 export type FlowDocument = z.infer<typeof FlowDocumentSchema>;

@@ -6,10 +6,10 @@ import type { Problem } from '../../core/program';
 import * as historyOf from './document/history';
 import { applyPatches, type Patch } from './document/patch';
 import { toRecords, type Records } from './document/records';
+import type { Panel } from './panels';
+import { SAMPLE, type Sample } from './sample/sample';
 
 export type Mode = 'build' | 'test' | 'analyse';
-/** What the right side shows when no node is selected. */
-export type Panel = 'flow' | 'versions' | null;
 
 /** The path of a run, or of a test: lit over the canvas. */
 export interface Lit {
@@ -30,12 +30,14 @@ export interface EditorState {
   selectedEdges: readonly string[];
   selectedNote: string | null;
   mode: Mode;
-  panel: Panel;
+  /** What the right side shows when no node is selected. */
+  panel: Panel | null;
   unfolded: ReadonlySet<string>;
   problems: readonly Problem[];
   /** How many of them each node has: cards ask on every change, and there may be a thousand of either. */
   marks: ReadonlyMap<string, Mark>;
   lit: Lit | null;
+  sample: Sample;
 
   /** Runs a command; patches of the same `gesture` undo together. */
   run(plan: (records: Records) => readonly Patch[], gesture?: string): void;
@@ -45,10 +47,11 @@ export interface EditorState {
   select(nodes: readonly string[], edges?: readonly string[]): void;
   selectNote(note: string | null): void;
   setMode(mode: Mode): void;
-  setPanel(panel: Panel): void;
+  setPanel(panel: Panel | null): void;
   unfold(node: string): void;
   setProblems(problems: readonly Problem[]): void;
   setLit(lit: Lit | null): void;
+  setSample(change: Partial<Sample>): void;
   /** Another document altogether: a version restored, somebody else's draft. */
   replace(document: FlowDocument): void;
 }
@@ -99,6 +102,7 @@ export function createEditor(document: FlowDocument, options: { readOnly?: boole
       problems: [],
       marks: new Map(),
       lit: options.lit ?? null,
+      sample: SAMPLE,
 
       run(plan, gesture) {
         const { records, history, edits, readOnly } = get();
@@ -126,6 +130,7 @@ export function createEditor(document: FlowDocument, options: { readOnly?: boole
       unfold: (node) => set(({ unfolded }) => ({ unfolded: new Set(unfolded).add(node) })),
       setProblems: (problems) => set({ problems, marks: countByNode(problems) }),
       setLit: (lit) => set({ lit }),
+      setSample: (change) => set(({ sample }) => ({ sample: { ...sample, ...change } })),
       replace(next) {
         const { edits } = get();
         set({

@@ -9,14 +9,13 @@ import { AnalyseOverlay } from './analyse/analyse-overlay';
 import { FlowCanvas } from './canvas/flow-canvas';
 import { EmptyCanvas } from './panels/empty-canvas';
 import { FlowName } from './panels/flow-name';
-import { FlowSheet } from './panels/flow-sheet';
+import { isPanel, PANELS } from './panels';
 import { NodeSheet } from './panels/node-sheet';
 import { Palette } from './panels/palette';
 import { ProblemsDrawer } from './panels/problems-drawer';
 import { PausedBanner } from './panels/paused-banner';
 import { SavingBanner } from './panels/saving-banner';
 import { StudioActions } from './panels/studio-actions';
-import { VersionsSheet } from './panels/versions-sheet';
 import { useAutosave } from './saving/use-autosave';
 import { TestSheet } from './test/test-sheet';
 import { useEditor, useEditorStore } from './store';
@@ -32,6 +31,7 @@ export function StudioScreen(studio: StudioProps) {
   const panel = useEditor((state) => state.panel);
   const only = useEditor((state) => (state.selected.length === 1 ? (state.selected[0] ?? null) : null));
   const empty = useEditor((state) => state.records.nodes.ids.length === 0);
+  const Panel = panel && PANELS[panel];
   useLiveProblems();
   useStudioKeys(saving);
   useSelectionInAddress();
@@ -67,11 +67,9 @@ export function StudioScreen(studio: StudioProps) {
           <TestSheet />
         ) : only !== null ? (
           <NodeSheet key={only} id={only} />
-        ) : panel === 'flow' ? (
-          <FlowSheet />
-        ) : panel === 'versions' ? (
-          <VersionsSheet studio={studio} saving={saving} />
-        ) : null}
+        ) : (
+          Panel && <Panel studio={studio} saving={saving} />
+        )}
       </div>
     </Screen>
   );
@@ -86,7 +84,7 @@ function useSelectionInAddress(): void {
   useEffect(() => {
     const state = editor.getState();
     if (node && state.records.nodes.byId[node]) state.select([node]);
-    else if (sheet === 'flow' || sheet === 'versions') state.setPanel(sheet);
+    else if (isPanel(sheet)) state.setPanel(sheet);
     // The router is left out of it: no loader depends on what is selected.
     return editor.subscribe((now, before) => {
       if (now.selected === before.selected && now.panel === before.panel) return;

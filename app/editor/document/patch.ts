@@ -1,11 +1,12 @@
 import type { FlowEdge, FlowNode } from '../../../core/document';
-import type { Collection, FlowNote, Records } from './records';
+import type { Collection, FlowGroup, FlowNote, Records } from './records';
 
 /** One record before and after; `undefined` is "not there". `at` is its place in the order, so that undo puts it back. */
 export type Patch =
   | { in: 'nodes'; id: string; at: number; before?: FlowNode; after?: FlowNode }
   | { in: 'edges'; id: string; at: number; before?: FlowEdge; after?: FlowEdge }
   | { in: 'notes'; id: string; at: number; before?: FlowNote; after?: FlowNote }
+  | { in: 'groups'; id: string; at: number; before?: FlowGroup; after?: FlowGroup }
   | { in: 'single'; before: Records['single']; after: Records['single'] };
 
 function write<T>(collection: Collection<T>, patch: { id: string; at: number; after?: T }): Collection<T> {
@@ -20,14 +21,15 @@ function write<T>(collection: Collection<T>, patch: { id: string; at: number; af
 
 /** The records after the patches, applied in order. Untouched records keep their identity. */
 export function applyPatches(records: Records, patches: readonly Patch[]): Records {
-  let { nodes, edges, notes, single } = records;
+  let { nodes, edges, notes, groups, single } = records;
   for (const patch of patches) {
     if (patch.in === 'nodes') nodes = write(nodes, patch);
     else if (patch.in === 'edges') edges = write(edges, patch);
     else if (patch.in === 'notes') notes = write(notes, patch);
+    else if (patch.in === 'groups') groups = write(groups, patch);
     else single = patch.after;
   }
-  return { nodes, edges, notes, single };
+  return { nodes, edges, notes, groups, single };
 }
 
 /** The patches that take these back. */

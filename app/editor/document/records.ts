@@ -2,6 +2,8 @@ import type { FlowDocument, FlowEdge, FlowNode, FlowSettings } from '../../../co
 
 export type FlowNote = FlowDocument['notes'][number];
 export type FlowVariables = FlowDocument['variables'];
+export type FlowGroup = FlowDocument['groups'][number];
+export type FlowStages = FlowDocument['stages'];
 
 /** Records in the order of the document: replacing one leaves the identity of every other one alone. */
 export interface Collection<T> {
@@ -14,12 +16,14 @@ export interface Records {
   readonly nodes: Collection<FlowNode>;
   readonly edges: Collection<FlowEdge>;
   readonly notes: Collection<FlowNote>;
+  readonly groups: Collection<FlowGroup>;
   /** What there is one of. */
   readonly single: {
     readonly kind: FlowDocument['kind'];
     readonly name: string;
     readonly settings: FlowSettings;
     readonly variables: FlowVariables;
+    readonly stages: FlowStages;
   };
 }
 
@@ -34,18 +38,19 @@ function collect<T>(items: readonly T[], key: (item: T) => string): Collection<T
 export const listOf = <T>(collection: Collection<T>): T[] => collection.ids.flatMap((id) => collection.byId[id] ?? []);
 
 export function toRecords(document: FlowDocument): Records {
-  const { kind, name, settings, variables } = document;
+  const { kind, name, settings, variables, stages } = document;
   return {
     nodes: collect(document.nodes, (node) => node.id),
     edges: collect(document.edges, (edge) => edgeKey(edge.from, edge.outlet)),
     notes: collect(document.notes, (note) => note.id),
-    single: { kind, name, settings, variables },
+    groups: collect(document.groups, (group) => group.id),
+    single: { kind, name, settings, variables, stages },
   };
 }
 
 /** The document to save: the inverse of `toRecords`. */
 export function toDocument(records: Records): FlowDocument {
-  const { kind, name, settings, variables } = records.single;
+  const { kind, name, settings, variables, stages } = records.single;
   return {
     schema: 1,
     kind,
@@ -55,5 +60,7 @@ export function toDocument(records: Records): FlowDocument {
     nodes: listOf(records.nodes),
     edges: listOf(records.edges),
     notes: listOf(records.notes),
+    groups: listOf(records.groups),
+    stages,
   };
 }

@@ -8,6 +8,7 @@ import { Menu, MenuItem } from '../../ui/menu';
 import { useWords } from '../../words/page';
 import type { Saving } from '../saving/use-autosave';
 import { useEditor, useEditorStore } from '../store';
+import type { Panel } from './index';
 import { PublishButton } from './publish-button';
 import { SaveState } from './save-state';
 
@@ -20,7 +21,7 @@ export function StudioActions({ studio, saving }: { studio: StudioProps; saving:
   const panel = useEditor((state) => state.panel);
   const pause = useIntent();
   const { setPanel, undo, redo } = editor.getState();
-  const toggle = (next: 'flow' | 'versions') => setPanel(panel === next ? null : next);
+  const toggle = (next: Panel) => setPanel(panel === next ? null : next);
   return (
     <>
       {studio.mayEdit && <SaveState saving={saving} />}

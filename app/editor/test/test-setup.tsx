@@ -11,10 +11,9 @@ import { EmptyState } from '../../ui/states';
 import { Switch } from '../../ui/switch';
 import { usePageContext, useWords } from '../../words/page';
 import { editorOf } from '../nodes';
+import type { VirtualContact } from '../sample/virtual-contact';
 import type { Test } from './use-simulation';
-import { VIRTUAL_CONTACT } from './virtual-contact';
-
-const EXAMPLE = '{\n  "order": "1042",\n  "amount": 120000\n}';
+import { useEditor, useEditorStore } from '../store';
 
 function parseObject(text: string): JsonObject | null {
   if (text.trim() === '') return {};
@@ -34,11 +33,13 @@ const fromField = (text: string, zone: string) => DateTime.fromISO(text, { zone 
 export function TestSetup({ program, begin }: { program: Program | null; begin: Test['begin'] }) {
   const w = useWords();
   const { now } = usePageContext();
-  const [contact, setContact] = useState(VIRTUAL_CONTACT);
+  const { setSample } = useEditorStore().getState();
+  const { contact, payload: sampled } = useEditor((state) => state.sample);
+  const setContact = (contact: VirtualContact) => setSample({ contact });
   const [start, setStart] = useState<string | null>(null);
-  const [payload, setPayload] = useState(EXAMPLE);
+  const [payload, setPayload] = useState(() => JSON.stringify(sampled, null, 2));
   const [text, setText] = useState('');
-  const [at, setAt] = useState(() => toField(now, VIRTUAL_CONTACT.timeZone));
+  const [at, setAt] = useState(() => toField(now, contact.timeZone));
   if (!program) return <EmptyState title={w('studio.test.errors.title')} text={w('studio.test.errors.text')} />;
   const chosen = program.starts.find((each) => each.node === start) ?? program.starts[0];
   if (!chosen) return null;
@@ -48,6 +49,7 @@ export function TestSetup({ program, begin }: { program: Program | null; begin: 
   const go = () => {
     if (!parsed) return;
     const when = fromField(at, contact.timeZone);
+    setSample({ payload: parsed });
     begin(
       contact,
       {
