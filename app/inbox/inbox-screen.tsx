@@ -35,28 +35,38 @@ export function InboxScreen({ inbox }: { inbox: Inbox }) {
   const writing = useRef<HTMLTextAreaElement>(null);
   const shown = inbox.cases.find(({ id }) => going === paths.inbox(id))?.id ?? open?.case.id ?? null;
 
+  // Keys come faster than navigations begin: where J leads is known at once, for the next J and for R.
+  const heading = useRef<string | null>(null);
+  // The field of a case that is still on its way gets the focus once it is there; until then no letter is a shortcut.
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    const elsewhere = going !== undefined && going !== paths.inbox(heading.current ?? '');
+    if (heading.current === open?.case.id || elsewhere) heading.current = null;
+    if (wanted.current === null) return;
+    if (wanted.current === open?.case.id) writing.current?.focus();
+    else if (heading.current === wanted.current || shown === wanted.current) return;
+    wanted.current = null;
+  });
+
   const move = useCallback(
     (by: 1 | -1) => {
-      const at = inbox.cases.findIndex(({ id }) => id === shown);
+      const from = heading.current ?? shown;
+      const at = inbox.cases.findIndex(({ id }) => id === from);
       const next = inbox.cases[at < 0 ? 0 : at + by];
-      if (next) void navigate(addressOf(next.id));
+      if (!next) return;
+      heading.current = next.id;
+      void navigate(addressOf(next.id));
     },
     [addressOf, inbox.cases, navigate, shown],
   );
-  // The field of a case that is still on its way gets the focus once it is there; until then no letter is a shortcut.
-  const wanted = useRef(false);
   const write = useCallback(
     (next: Mode) => {
-      wanted.current = shown !== null;
-      setChosen({ case: shown, mode: next });
+      const target = heading.current ?? shown;
+      wanted.current = target;
+      setChosen({ case: target, mode: next });
     },
     [shown],
   );
-  useEffect(() => {
-    if (!wanted.current || shown !== open?.case.id) return;
-    wanted.current = false;
-    writing.current?.focus();
-  });
   useInboxKeys({ move, write, wanted });
 
   return (

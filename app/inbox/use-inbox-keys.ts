@@ -6,8 +6,8 @@ import type { Mode } from './drafts';
 export function useInboxKeys(props: {
   move: (by: 1 | -1) => void;
   write: (mode: Mode) => void;
-  /** Somebody is about to type. */
-  wanted: RefObject<boolean>;
+  /** The case whose reply somebody is about to type. */
+  wanted: RefObject<string | null>;
 }): void {
   const { move, write, wanted } = props;
   useEffect(() => {
@@ -18,7 +18,7 @@ export function useInboxKeys(props: {
       n: () => write('note'),
     };
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || wanted.current || isTyping(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || wanted.current !== null || isTyping(event.target)) return;
       if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')) return;
       const act = does[event.key.toLowerCase()];
       if (!act) return;
