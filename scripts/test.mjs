@@ -102,13 +102,16 @@ const vitest = {
   },
 };
 
-/** @type {Phase} */
-const browser = {
+/**
+ * @param {string[]} [chosen] what Playwright should run, in its own words; everything if nothing is said
+ * @returns {Phase}
+ */
+const browser = (chosen = []) => ({
   name: 'browser',
   run: async () => {
     const file = join(reports, 'playwright.json');
     rmSync(file, { force: true });
-    const { ok, output } = await node([PLAYWRIGHT, 'test', '--reporter=list,json'], {
+    const { ok, output } = await node([PLAYWRIGHT, 'test', '--reporter=list,json', ...chosen], {
       PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       E2E_PORT: String(await freePort()),
       HILO_CHROMIUM: await findChromium(),
@@ -122,7 +125,7 @@ const browser = {
       output,
     );
   },
-};
+});
 
 /**
  * @param {number} passed
@@ -162,7 +165,7 @@ async function inTurn(phases) {
 }
 
 async function main() {
-  const only = process.argv.slice(2);
+  const [only, ...chosen] = process.argv.slice(2);
   checkNode();
   await ensureInstalled(root);
   mkdirSync(reports, { recursive: true });
@@ -170,8 +173,8 @@ async function main() {
   const hasApp = existsSync(join(root, 'app', 'root.tsx'));
   const hasBrowserTests = holds('tests/e2e', /\.(spec|test)\.ts$/);
   const build = need('web build', () => ensureBuilt(root));
-  if (only.includes('e2e')) {
-    await inTurn([build, browser]);
+  if (only === 'e2e') {
+    await inTurn([build, browser(chosen)]);
     return;
   }
   // Two cores: a long download or build beside the checks, then what measures time or races with the machine to itself.
@@ -191,7 +194,7 @@ async function main() {
       ...(hasApp ? [build] : []),
     ]),
   ]);
-  await inTurn([vitest, ...(hasBrowserTests ? [browser] : [])]);
+  await inTurn([vitest, ...(hasBrowserTests ? [browser()] : [])]);
 }
 
 for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(name, () => process.exit(130));
