@@ -2,6 +2,7 @@ import { checkShape } from './checks/shape';
 import { checkWindow } from './checks/window';
 import { checkWordsUsed } from './checks/words-used';
 import type { Drawn, Report } from './checks/drawn';
+import { DEEPEST, isTooDeep } from './depth';
 import { FlowDocumentSchema, type FlowDocument } from './document';
 import type { JsonObject } from './json';
 import type { CompileContext } from './kind';
@@ -18,9 +19,6 @@ export interface Draft {
   program: Program | null;
   problems: Problem[];
 }
-
-/** Deeper documents are refused: nothing a person draws nests like that, and parsers recurse. */
-const DEEPEST = 100;
 
 /**
  * Reads a flow document, checks it against its workspace and makes it ready to run. Total: any JSON in, problems out.
@@ -92,17 +90,6 @@ function read(document: unknown, report: Report): FlowDocument | null {
   for (const issue of parsed.error.issues.slice(0, 100))
     report(null, 'document.invalid', { field: issue.path.map(String).join('.'), issue: issue.code });
   return null;
-}
-
-function isTooDeep(document: unknown): boolean {
-  const stack: { value: unknown; depth: number }[] = [{ value: document, depth: 0 }];
-  for (let item = stack.pop(); item; item = stack.pop()) {
-    const { value, depth } = item;
-    if (value === null || typeof value !== 'object') continue;
-    if (depth >= DEEPEST) return true;
-    for (const child of Object.values(value)) stack.push({ value: child, depth: depth + 1 });
-  }
-  return false;
 }
 
 /** Reads every node with its kind and every edge with its nodes; what cannot be read is reported and left out. */

@@ -3,7 +3,8 @@ import { cases } from './cases';
 import { channels } from './channels';
 import { entry } from './entry';
 import { flow } from './flow';
+import { imports } from './import';
 import { policy } from './policy';
 
 /** One area a file; a line here for each. */
-export const en: Sentences = { ...entry, ...flow, ...channels, ...policy, ...cases };
+export const en: Sentences = { ...entry, ...flow, ...imports, ...channels, ...policy, ...cases };
