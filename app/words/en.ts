@@ -8,6 +8,7 @@ import { sandbox } from './en/sandbox';
 import { shell } from './en/shell';
 import { studio } from './en/studio';
 import { studioForms } from './en/studio-forms';
+import { studioVersions } from './en/studio-versions';
 import { thread } from './en/thread';
 
 /** Every phrase of the screens in English. One file an area, keys prefixed by the area. */
@@ -17,6 +18,7 @@ export const en = {
   ...flows,
   ...studio,
   ...studioForms,
+  ...studioVersions,
   ...sandbox,
   ...runs,
   ...thread,

@@ -8,6 +8,7 @@ import { sandbox } from './es/sandbox';
 import { shell } from './es/shell';
 import { studio } from './es/studio';
 import { studioForms } from './es/studio-forms';
+import { studioVersions } from './es/studio-versions';
 import { thread } from './es/thread';
 
 /** Every phrase of the screens in Spanish. One file an area, keys prefixed by the area. */
@@ -17,6 +18,7 @@ export const es = {
   ...flows,
   ...studio,
   ...studioForms,
+  ...studioVersions,
   ...sandbox,
   ...runs,
   ...thread,

@@ -1,6 +1,6 @@
 import type { Sentences } from '../sentence';
 
-/** Lo que se dice de un flujo que llega de un archivo o del portapapeles y no se puede tomar. */
+/** What is said of a flow that comes from a file or the clipboard and cannot be taken. */
 export const imports: Sentences = {
   'import.empty': 'Está vacío. Elige el archivo JSON de un flujo.',
   'import.too_large': 'Pesa {size} MB y el límite es {max} MB, así que no se leyó. Elige un archivo más pequeño.',
