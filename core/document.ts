@@ -207,7 +207,14 @@ export const FlowDocumentSchema = z.object({
     .default([]),
   /** The stages of the journey, from top to bottom: lanes across the canvas. */
   stages: z
-    .array(z.object({ id: Id, name: z.string().max(100) }))
+    .array(
+      z.object({
+        id: Id,
+        name: z.string().max(100),
+        /** Where its lane begins on the canvas; it ends where the next one begins. Absent: above its highest step. */
+        top: z.number().optional(),
+      }),
+    )
     .max(30)
     .default([]),
 });

@@ -6,7 +6,7 @@ import type { CompiledRule } from './rules';
 import type { CallResult, Input, Read, Said } from './run';
 import type { Scope } from './scope';
 import type { Turn } from './turn';
-import type { ChannelName } from './vocabulary';
+import type { ChannelName, Language } from './vocabulary';
 
 /** A node's named exit. */
 export interface Outlet {
@@ -110,8 +110,8 @@ export interface KindSpec<C> {
   check?(config: C, context: CheckContext): void;
   compile(config: C, context: CompileContext): Behaviour;
   start?(config: C, context: CompileContext): Start;
-  /** One line for a card, a list or an export. */
-  describe(config: C): Said;
+  /** One line for a card, a list or an export. What is written in several languages is quoted in the reader's. */
+  describe(config: C, language: Language): Said;
 }
 
 /** A node whose config has been read by its kind. */
@@ -129,7 +129,7 @@ export interface ConfiguredNode {
   check(context: CheckContext): void;
   compile(context: CompileContext): Behaviour;
   start: ((context: CompileContext) => Start) | null;
-  describe(): Said;
+  describe(language: Language): Said;
 }
 
 export interface NodeKind {
@@ -176,7 +176,7 @@ export function defineKind<S extends z.ZodType>(schema: S, spec: KindSpec<z.outp
           check: (context) => spec.check?.(config, context),
           compile: (context) => spec.compile(config, context),
           start: start ? (context) => start(config, context) : null,
-          describe: () => spec.describe(config),
+          describe: (language) => spec.describe(config, language),
         },
       };
     },

@@ -3,6 +3,7 @@ import { useStore, type StoreApi } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { FlowDocument } from '../../core/document';
 import type { Problem } from '../../core/program';
+import { withConsequences } from './document/consequences';
 import * as historyOf from './document/history';
 import { applyPatches, type Patch } from './document/patch';
 import { toRecords, type Records } from './document/records';
@@ -33,6 +34,8 @@ export interface EditorState {
   /** What the right side shows when no node is selected. */
   panel: Panel | null;
   unfolded: ReadonlySet<string>;
+  /** Groups that are drawn as one card. */
+  collapsed: ReadonlySet<string>;
   problems: readonly Problem[];
   /** How many of them each node has: cards ask on every change, and there may be a thousand of either. */
   marks: ReadonlyMap<string, Mark>;
@@ -49,6 +52,7 @@ export interface EditorState {
   setMode(mode: Mode): void;
   setPanel(panel: Panel | null): void;
   unfold(node: string): void;
+  setCollapsed(groups: ReadonlySet<string>): void;
   setProblems(problems: readonly Problem[]): void;
   setLit(lit: Lit | null): void;
   setSample(change: Partial<Sample>): void;
@@ -99,6 +103,7 @@ export function createEditor(document: FlowDocument, options: { readOnly?: boole
       mode: 'build',
       panel: null,
       unfolded: new Set(),
+      collapsed: new Set(),
       problems: [],
       marks: new Map(),
       lit: options.lit ?? null,
@@ -107,7 +112,7 @@ export function createEditor(document: FlowDocument, options: { readOnly?: boole
       run(plan, gesture) {
         const { records, history, edits, readOnly } = get();
         if (readOnly) return;
-        const patches = plan(records);
+        const patches = withConsequences(records, plan(records));
         if (patches.length === 0) return;
         set({
           records: applyPatches(records, patches),
@@ -128,6 +133,7 @@ export function createEditor(document: FlowDocument, options: { readOnly?: boole
       setMode: (mode) => set({ mode }),
       setPanel: (panel) => set({ panel, ...(panel ? { selected: [], selectedEdges: [] } : {}) }),
       unfold: (node) => set(({ unfolded }) => ({ unfolded: new Set(unfolded).add(node) })),
+      setCollapsed: (collapsed) => set({ collapsed }),
       setProblems: (problems) => set({ problems, marks: countByNode(problems) }),
       setLit: (lit) => set({ lit }),
       setSample: (change) => set(({ sample }) => ({ sample: { ...sample, ...change } })),

@@ -33,13 +33,30 @@ describe('words of the flow language', () => {
   });
 
   it('describe every node of the demo journey', () => {
-    const lines = POST_SALE.nodes.map((node) => [say(describeNode(node), 'es'), say(describeNode(node), 'en')]);
+    const lines = POST_SALE.nodes.map((node) => [
+      say(describeNode(node, 'es'), 'es'),
+      say(describeNode(node, 'en'), 'en'),
+    ]);
     expect(lines.slice(0, 4)).toEqual([
       ['Evento «purchase»', 'Event "purchase"'],
       ['Espera 24 horas', 'Waits 24 hours'],
       ['WhatsApp · plantilla postventa_24h', 'WhatsApp · template postventa_24h'],
       ['Pasa a una persona', 'To a person'],
     ]);
+  });
+
+  it('quote a message in the language of whoever reads it, where it is written in it', () => {
+    const text = (said: string) => ({ type: 'text', text: said });
+    const node = (content: Record<string, unknown>) => ({
+      kind: 'message',
+      config: { channels: { choose: 'order', channels: ['sms'] }, content: { sms: content }, wait: null },
+    });
+    const both = node({ en: text('Your order left'), es: text('Tu pedido salió') });
+    expect(say(describeNode(both, 'es'), 'es')).toBe('Por SMS · Tu pedido salió');
+    expect(say(describeNode(both, 'en'), 'en')).toBe('By SMS · Your order left');
+    const regional = node({ en: text('Hello'), 'es-CO': text('Hola') });
+    expect(say(describeNode(regional, 'es'), 'es')).toBe('Por SMS · Hola');
+    expect(say(describeNode(node({ pt: text('Olá') }), 'es'), 'es')).toBe('Por SMS · Olá');
   });
 
   it('show moments in the zone they happen in, and channels by name', () => {
@@ -49,7 +66,7 @@ describe('words of the flow language', () => {
   });
 
   it('describe nodes that are unknown or unfinished', () => {
-    expect(say(describeNode({ kind: 'teleport' }), 'en')).toBe('Unknown kind: teleport');
-    expect(say(describeNode({ kind: 'wait', config: {} }), 'en')).toBe('Not complete yet');
+    expect(say(describeNode({ kind: 'teleport' }, 'en'), 'en')).toBe('Unknown kind: teleport');
+    expect(say(describeNode({ kind: 'wait', config: {} }, 'en'), 'en')).toBe('Not complete yet');
   });
 });

@@ -3,12 +3,14 @@ import type { Json, JsonObject } from '../../../core/json';
 import type { NodeKind, Outlet } from '../../../core/kind';
 import { findKind } from '../../../core/nodes';
 import type { Said } from '../../../core/run';
+import type { Language } from '../../../core/vocabulary';
 
 export interface NodeReading {
   outlets: readonly Outlet[];
   /** Outlets that are allowed but not drawn: their wires stay when the step is switched over and back. */
   hidden: readonly string[];
-  said: Said | null;
+  /** What it does, in one line for a reader; null while unfinished. */
+  said: ((language: Language) => Said) | null;
   issues: readonly { field: string; issue: string }[];
 }
 
@@ -31,7 +33,7 @@ function readWith(kind: NodeKind, config: JsonObject): NodeReading {
   const read = kind.read(config);
   if (read.ok) {
     const { outlets, hidden } = read.node;
-    return { outlets, hidden, said: read.node.describe(), issues: [] };
+    return { outlets, hidden, said: read.node.describe, issues: [] };
   }
   const { issues } = read;
   // Unfinished, but its ways out are mostly clear already: a start without its event's name still leads on.

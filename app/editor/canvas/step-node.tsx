@@ -82,7 +82,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
             </div>
             {kind.shape !== 'bar' && (
               <p className="truncate pl-6 text-label text-ink-3">
-                {summary ?? (said ? withoutLiquid(say(said, language)) : w('studio.card.unfinished'))}
+                {summary ?? (said ? withoutLiquid(say(said(language), language)) : w('studio.card.unfinished'))}
               </p>
             )}
           </div>

@@ -9,27 +9,41 @@ export type Patch =
   | { in: 'groups'; id: string; at: number; before?: FlowGroup; after?: FlowGroup }
   | { in: 'single'; before: Records['single']; after: Records['single'] };
 
-function write<T>(collection: Collection<T>, patch: { id: string; at: number; after?: T }): Collection<T> {
-  const there = Object.hasOwn(collection.byId, patch.id);
-  if (patch.after === undefined) {
-    const { [patch.id]: _gone, ...byId } = collection.byId;
-    return { ids: collection.ids.filter((id) => id !== patch.id), byId };
-  }
-  const byId = { ...collection.byId, [patch.id]: patch.after };
-  return { ids: there ? collection.ids : collection.ids.toSpliced(patch.at, 0, patch.id), byId };
+/** A collection being written: copied once, however many of its records change. */
+function draftOf<T>(from: Collection<T>) {
+  let { ids } = from;
+  let byId: Record<string, T> | null = null;
+  return {
+    write({ id, at, after }: { id: string; at: number; after?: T }) {
+      byId ??= { ...from.byId };
+      const there = Object.hasOwn(byId, id);
+      if (after === undefined) {
+        delete byId[id];
+        if (there) ids = ids.filter((each) => each !== id);
+      } else {
+        byId[id] = after;
+        if (!there) ids = ids.toSpliced(at, 0, id);
+      }
+    },
+    done: (): Collection<T> => (byId ? { ids, byId } : from),
+  };
 }
 
 /** The records after the patches, applied in order. Untouched records keep their identity. */
 export function applyPatches(records: Records, patches: readonly Patch[]): Records {
-  let { nodes, edges, notes, groups, single } = records;
+  const nodes = draftOf(records.nodes);
+  const edges = draftOf(records.edges);
+  const notes = draftOf(records.notes);
+  const groups = draftOf(records.groups);
+  let { single } = records;
   for (const patch of patches) {
-    if (patch.in === 'nodes') nodes = write(nodes, patch);
-    else if (patch.in === 'edges') edges = write(edges, patch);
-    else if (patch.in === 'notes') notes = write(notes, patch);
-    else if (patch.in === 'groups') groups = write(groups, patch);
+    if (patch.in === 'nodes') nodes.write(patch);
+    else if (patch.in === 'edges') edges.write(patch);
+    else if (patch.in === 'notes') notes.write(patch);
+    else if (patch.in === 'groups') groups.write(patch);
     else single = patch.after;
   }
-  return { nodes, edges, notes, groups, single };
+  return { nodes: nodes.done(), edges: edges.done(), notes: notes.done(), groups: groups.done(), single };
 }
 
 /** The patches that take these back. */

@@ -4,6 +4,7 @@ export type FlowNote = FlowDocument['notes'][number];
 export type FlowVariables = FlowDocument['variables'];
 export type FlowGroup = FlowDocument['groups'][number];
 export type FlowStages = FlowDocument['stages'];
+export type FlowStage = FlowStages[number];
 
 /** Records in the order of the document: replacing one leaves the identity of every other one alone. */
 export interface Collection<T> {

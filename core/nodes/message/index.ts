@@ -5,7 +5,7 @@ import type { JsonObject } from '../../json';
 import { defineKind, type Behaviour, type CompileContext, type Move, type NodeInput, type Outlet } from '../../kind';
 import type { Turn } from '../../turn';
 import { checkContent } from '../shared/check-content';
-import { buttonsOf, eachContent, spoken, textsOf } from '../shared/content';
+import { buttonsOf, eachContent, inLanguage, spoken, textsOf } from '../shared/content';
 import { buttonOf, compileSender, notSentMove, SendingShape } from '../shared/sending';
 
 export const MessageConfigSchema = z.object({
@@ -51,9 +51,10 @@ export const message = defineKind(MessageConfigSchema, {
       if (context.wired(outlet)) context.report('message.not_waiting', { outlet });
   },
   compile: (config, context) => behaviour(config, context),
-  describe: (config) => {
-    const [first] = eachContent(config.content).filter(({ channel }) => channel === config.channels.channels[0]);
-    const { content } = first ?? { content: undefined };
+  describe: (config, reader) => {
+    const first = config.channels.channels[0];
+    const written = eachContent(config.content).filter(({ channel }) => channel === first);
+    const content = inLanguage(new Map(written.map((one) => [one.language, one.content])), reader, { languages: [] });
     const params: JsonObject = { channels: config.channels.channels };
     if (content?.type === 'template')
       return { code: 'describe.message.template', params: { ...params, template: content.name } };
