@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
 import remixConfig from './remix.config.js';
+import { monacoWorkers } from './scripts/monaco-workers';
 
 declare module '@remix-run/node' {
   interface Future {
@@ -11,7 +12,7 @@ declare module '@remix-run/node' {
 }
 
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixConfig), tsconfigPaths()],
+  plugins: [monacoWorkers(), tailwindcss(), remix(remixConfig), tsconfigPaths()],
   // Routes import services; the browser never gets them, but Vite's scan for dependencies would follow them to the native addon.
   optimizeDeps: { exclude: ['@node-rs/argon2'] },
   build: { target: 'es2022', chunkSizeWarningLimit: 4000 },

@@ -9,13 +9,15 @@ export interface NodeReading {
   outlets: readonly Outlet[];
   /** Outlets that are allowed but not drawn: their wires stay when the step is switched over and back. */
   hidden: readonly string[];
+  /** Variables that the step sets. */
+  assigns: readonly string[];
   /** What it does, in one line for a reader; null while unfinished. */
   said: ((language: Language) => Said) | null;
   issues: readonly { field: string; issue: string }[];
 }
 
 const KNOWN = new WeakMap<FlowNode['config'], Map<string, NodeReading>>();
-const UNKNOWN: NodeReading = { outlets: [], hidden: [], said: null, issues: [] };
+const UNKNOWN: NodeReading = { outlets: [], hidden: [], assigns: [], said: null, issues: [] };
 
 /** What a node's kind makes of its configuration; computed once per configuration, since records keep their identity. */
 export function readNode(node: Pick<FlowNode, 'kind' | 'config'>): NodeReading {
@@ -32,15 +34,17 @@ export function readNode(node: Pick<FlowNode, 'kind' | 'config'>): NodeReading {
 function readWith(kind: NodeKind, config: JsonObject): NodeReading {
   const read = kind.read(config);
   if (read.ok) {
-    const { outlets, hidden } = read.node;
-    return { outlets, hidden, said: read.node.describe, issues: [] };
+    const { outlets, hidden, assigns } = read.node;
+    return { outlets, hidden, assigns, said: read.node.describe, issues: [] };
   }
   const { issues } = read;
   // Unfinished, but its ways out are mostly clear already: a start without its event's name still leads on.
   for (const stopgap of STOPGAPS) {
     const mended = issues.reduce((whole, { field }) => put(whole, field.split('.'), stopgap), config as Json);
     const again = kind.read(mended as JsonObject);
-    if (again.ok) return { outlets: again.node.outlets, hidden: again.node.hidden, said: null, issues };
+    if (!again.ok) continue;
+    const { outlets, hidden } = again.node;
+    return { outlets, hidden, assigns: [], said: null, issues };
   }
   return { ...UNKNOWN, issues };
 }

@@ -3,11 +3,12 @@ import { useId } from 'react';
 import { OPERATORS, type Operator, type Rule } from '../../../core/document';
 import type { Json } from '../../../core/json';
 import { Button, IconButton } from '../../ui/button';
-import { Input, TextArea } from '../../ui/field';
+import { Input } from '../../ui/field';
 import { Menu, MenuItem } from '../../ui/menu';
 import { Segmented } from '../../ui/segmented';
 import { Select } from '../../ui/select';
 import { useWords } from '../../words/page';
+import { CelEditor } from '../code/cel-editor';
 import { useEditorStore } from '../store';
 import { textOf } from './config';
 import { useKnownFields } from './variables';
@@ -176,16 +177,11 @@ function ConditionRow({ rule, onChange }: { rule: Condition; onChange: (rule: Ru
 
 function ExpressionRow({ rule, onChange }: { rule: { expression: string }; onChange: (rule: Rule) => void }) {
   const w = useWords();
-  const { settle } = useEditorStore().getState();
   return (
-    <TextArea
-      aria-label={w('studio.rule.expression')}
+    <CelEditor
+      label={w('studio.rule.expression')}
       value={textOf(rule.expression)}
-      placeholder="event.amount > 100000 && contact.country == 'CO'"
-      rows={2}
-      onBlur={settle}
-      onChange={(event) => onChange({ expression: event.target.value })}
-      className="font-mono text-label!"
+      onChange={(expression) => onChange({ expression })}
     />
   );
 }
