@@ -12,7 +12,7 @@ import type {
   Step,
   Trigger,
 } from './run';
-import type { Proposal } from './policy/types';
+import type { Proposal, RuleTrace } from './policy/types';
 import { newRun, nextWake, readyCalls, transition } from './transition';
 import type { ChannelName } from './vocabulary';
 
@@ -25,14 +25,29 @@ export interface SimulatedMessage {
   intent: string;
   purpose: SendCall['purpose'];
   content: RenderedContent;
+  /** It answered somebody who had just written: it takes no place in the caps. */
+  inConversation?: true;
 }
 
 /** What a policy must answer; `decide`'s Decision is one. */
-export type SimulatedDecision =
-  | { verdict: 'allow'; channel: ChannelName }
+export type SimulatedDecision = { trace?: readonly RuleTrace[] } & (
+  | { verdict: 'allow'; channel: ChannelName; inConversation?: true }
   | { verdict: 'defer'; until: Instant; code: string; params: JsonObject }
-  | { verdict: 'suppress'; code: string; params: JsonObject };
-export type SimulatedPolicy = (proposal: Proposal, at: Instant, sent: readonly SimulatedMessage[]) => SimulatedDecision;
+  | { verdict: 'suppress'; code: string; params: JsonObject }
+);
+/** What the simulation itself did to the contact so far, for a policy to count in. */
+export interface SoFar {
+  sent: readonly SimulatedMessage[];
+  /** When the contact last wrote, by channel. */
+  heard: Partial<Record<ChannelName, Instant>>;
+  tags: readonly string[];
+}
+export type SimulatedPolicy = (proposal: Proposal, at: Instant, soFar: SoFar) => SimulatedDecision;
+
+/** What a virtual system, or a person, is made to answer to a call; `sent` goes out in spite of the rules. */
+export type Forced =
+  | { status: 'sent'; channel?: ChannelName }
+  | Extract<CallResult, { status: 'not_sent' | 'response' | 'failed' | 'resolved' | 'no_agent' | 'ended' }>;
 
 /** One transition: what came in, and everything after it. */
 export interface Frame {
@@ -48,14 +63,16 @@ export interface Frame {
   message?: SimulatedMessage;
   /** The person at the controls did this; false: the simulated providers did. */
   byHand: boolean;
+  /** The outcome was forced on the call, not decided. */
+  forced?: true;
 }
 
 /** A simulation is a value: `act` answers the next one, and every earlier one stays as it was. */
 export interface Simulation {
   program: Program;
   policy: SimulatedPolicy;
-  /** What virtual systems answer to HTTP requests, by node; absent: 200 with an empty object. */
-  responses: Record<string, { http: number; body: JsonObject }>;
+  /** Outcomes forced on the calls of a node, at every visit; without one an HTTP request hears 200 with an empty object. */
+  forced: Readonly<Record<string, Forced>>;
   frames: readonly Frame[];
 }
 
@@ -68,9 +85,10 @@ export type Act =
   | { act: 'pass'; ms: number }
   | { act: 'event'; name: string; payload?: JsonObject }
   | { act: 'reply'; text: string; channel?: ChannelName; button?: { id: string; node: string } }
-  | { act: 'receipt'; call: string; status: 'delivered' | 'read' | 'clicked' | 'failed' }
-  /** Answer an open call by hand: an agent resolves, another flow ends. */
-  | { act: 'outcome'; call: string; result: CallResult }
+  /** What became of the last message of a node. */
+  | { act: 'receipt'; node: string; status: 'delivered' | 'read' | 'clicked' | 'failed' }
+  /** Answer a node's open call by hand: an agent resolves, another flow ends. */
+  | { act: 'outcome'; node: string; result: CallResult }
   | { act: 'cancel'; reason: string };
 
 /** A chain of answers this long is a loop: the simulation stops there and shows it. */
@@ -85,11 +103,11 @@ export function simulate(options: {
   facts: Facts;
   at: Instant;
   policy?: SimulatedPolicy;
-  responses?: Simulation['responses'];
+  forced?: Simulation['forced'];
 }): Simulation {
-  const { program, facts, at, policy, responses } = options;
+  const { program, facts, at, policy, forced } = options;
   const first: Frame = { input: null, at, state: newRun('run_sim'), facts, steps: [], commands: [], byHand: true };
-  return { program, policy: policy ?? allowFirst, responses: responses ?? {}, frames: [first] };
+  return { program, policy: policy ?? allowFirst, forced: forced ?? {}, frames: [first] };
 }
 
 /** The latest frame. */
@@ -144,7 +162,8 @@ function inputOf(simulation: Simulation, doing: Exclude<Act, { act: 'pass' }>): 
       const found = simulation.program.starts.find((start) => start.node === node);
       const type = doing.type ?? found?.type ?? 'api';
       const trigger = { node, type, name: name ?? found?.event ?? '', payload, at, ...(channel ? { channel } : {}) };
-      return { type: 'start', at, trigger };
+      const vars = type === 'api' || type === 'flow' ? inputsOf(simulation.program, payload) : {};
+      return { type: 'start', at, trigger, vars };
     }
     case 'skip': {
       const wake = nextWake(state);
@@ -167,16 +186,26 @@ function inputOf(simulation: Simulation, doing: Exclude<Act, { act: 'pass' }>): 
         ...(button ? { button: { ...button, run: state.run } } : {}),
       };
     }
-    case 'receipt':
-      return { type: 'receipt', at, call: doing.call, status: doing.status };
-    case 'outcome':
-      return { type: 'outcome', at, call: doing.call, result: doing.result };
+    case 'receipt': {
+      const message = messagesOf(simulation).findLast(({ node }) => node === doing.node);
+      return message ? { type: 'receipt', at, call: message.call, status: doing.status } : null;
+    }
+    case 'outcome': {
+      const open = Object.values(state.open).find(({ node }) => node === doing.node);
+      return open ? { type: 'outcome', at, call: open.id, result: doing.result } : null;
+    }
     case 'cancel':
       return { type: 'cancel', at, reason: doing.reason };
   }
 }
 
-type Extra = Pick<Frame, 'byHand'> & Partial<Pick<Frame, 'decision' | 'message'>>;
+/** What of the payload the flow declares as its inputs. */
+function inputsOf({ document }: Program, payload: JsonObject): JsonObject {
+  const inputs = document.variables.filter(({ name, input }) => input && Object.hasOwn(payload, name));
+  return Object.fromEntries(inputs.map(({ name }) => [name, payload[name] ?? null]));
+}
+
+type Extra = Pick<Frame, 'byHand'> & Partial<Pick<Frame, 'decision' | 'message' | 'forced'>>;
 
 function push(simulation: Simulation, input: Input, extra: Extra): Simulation {
   const { state, facts } = latest(simulation);
@@ -184,14 +213,17 @@ function push(simulation: Simulation, input: Input, extra: Extra): Simulation {
   return { ...simulation, frames: [...simulation.frames, { input, at: input.at, ...moved, ...extra }] };
 }
 
-/** Virtual providers answer whatever is ready; handoffs and other flows wait for a person. */
+/** Virtual providers answer whatever is ready; handoffs and other flows wait for a person, unless forced. */
 function settle(simulation: Simulation): Simulation {
   let now = simulation;
   for (let i = 0; i < LONGEST_CHAIN; i += 1) {
     const { state, at } = latest(now);
     if (state.status === 'ended') return now;
     const pending = state.at?.pending === true;
-    const open = readyCalls(state, at).find(({ call }) => call.kind === 'send' || call.kind === 'http');
+    const { forced } = now;
+    const open = readyCalls(state, at).find(
+      ({ call, node }) => call.kind === 'send' || call.kind === 'http' || Object.hasOwn(forced, node),
+    );
     if (!open && !pending) return now;
     now = open ? answer(now, open) : push(now, { type: 'timer', at }, { byHand: false });
   }
@@ -201,26 +233,56 @@ function settle(simulation: Simulation): Simulation {
 function answer(simulation: Simulation, open: OpenCall): Simulation {
   const { at } = latest(simulation);
   const { call } = open;
-  const outcome = (result: CallResult): Input => ({ type: 'outcome', at, call: open.id, result });
-  if (call.kind !== 'send') {
-    const response = simulation.responses[open.node] ?? { http: 200, body: {} };
-    return push(simulation, outcome({ status: 'response', ...response }), { byHand: false });
+  const outcome = (result: CallResult, extra: Omit<Extra, 'byHand'> = {}) =>
+    push(simulation, { type: 'outcome', at, call: open.id, result }, { byHand: false, ...extra });
+  const forced = Object.hasOwn(simulation.forced, open.node) ? simulation.forced[open.node] : undefined;
+  if (forced && forced.status !== 'sent') return outcome(forced, { forced: true });
+  if (call.kind !== 'send') return outcome({ status: 'response', http: 200, body: {} });
+  if (forced) {
+    const channel = forced.channel ?? call.channels[0] ?? 'whatsapp';
+    return send(outcome, open, call, at, channel, { forced: true });
   }
-  const decision = simulation.policy(proposalOf(call), at, messagesOf(simulation));
+  const decision = simulation.policy(proposalOf(call), at, soFarOf(simulation));
   if (decision.verdict === 'defer' && decision.until > at) {
     const { until, code, params } = decision;
-    return push(simulation, outcome({ status: 'deferred', until, code, params }), { byHand: false, decision });
+    return outcome({ status: 'deferred', until, code, params }, { decision });
   }
-  const content = decision.verdict === 'allow' ? call.content[decision.channel] : undefined;
-  if (decision.verdict !== 'allow' || !content) {
-    const code = decision.verdict === 'allow' ? 'no_content' : decision.code;
-    return push(simulation, outcome({ status: 'not_sent', code }), { byHand: false, decision });
+  if (decision.verdict === 'allow') return send(outcome, open, call, at, decision.channel, { decision });
+  return outcome({ status: 'not_sent', code: decision.code }, { decision });
+}
+
+function send(
+  outcome: (result: CallResult, extra: Omit<Extra, 'byHand'>) => Simulation,
+  open: OpenCall,
+  { content: byChannel, intent, purpose }: SendCall,
+  at: Instant,
+  channel: ChannelName,
+  extra: Omit<Extra, 'byHand'>,
+): Simulation {
+  const content = byChannel[channel];
+  if (!content) return outcome({ status: 'not_sent', code: 'no_content' }, extra);
+  const { decision } = extra;
+  const message: SimulatedMessage = {
+    call: open.id,
+    node: open.node,
+    at,
+    channel,
+    intent,
+    purpose,
+    content,
+    ...(decision?.verdict === 'allow' && decision.inConversation ? { inConversation: true } : {}),
+  };
+  return outcome({ status: 'sent', channel, delivery: `sim_${open.id}` }, { ...extra, message });
+}
+
+function soFarOf(simulation: Simulation): SoFar {
+  const heard: SoFar['heard'] = {};
+  for (const { input, at } of simulation.frames) {
+    if (input?.type === 'reply') heard[input.channel] = at;
+    else if (input?.type === 'start' && input.trigger.type === 'message' && input.trigger.channel)
+      heard[input.trigger.channel] = at;
   }
-  const { channel } = decision;
-  const { intent, purpose } = call;
-  const message: SimulatedMessage = { call: open.id, node: open.node, at, channel, intent, purpose, content };
-  const result: CallResult = { status: 'sent', channel, delivery: `sim_${open.id}` };
-  return push(simulation, outcome(result), { byHand: false, decision, message });
+  return { sent: messagesOf(simulation), heard, tags: latest(simulation).facts.contact.tags };
 }
 
 /** A send as the policy sees it. */

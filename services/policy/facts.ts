@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/json';
+import { isConversation as answersNow } from '../../core/policy/conversation';
 import type { PolicyFacts, Proposal } from '../../core/policy/types';
 import type { ChannelName, Pause, Purpose } from '../../core/vocabulary';
 import type { Standing } from '../../db/schema/contacts';
@@ -59,12 +60,8 @@ function heardAt({ lastInbound = {} }: Standing, pace: Pace | null): PolicyFacts
   return Object.fromEntries(Object.entries(lastInbound).map(([channel, at]) => [channel, toRunTime(pace, at)]));
 }
 
-/** A customer's answer opens a conversation for so long: what a run says in it is not held by hours and caps. */
-const CONVERSATION_MS = 15 * 60 * 1000;
-
 /**
- * Whether a run's message on this channel answers somebody who has just written there. Nothing answers "no more": a word to stop is
- * no conversation, on this channel and for this purpose.
+ * Whether a run's message on this channel answers somebody who has just written there.
  * @param now in the run's time
  */
 export function isConversation(
@@ -74,7 +71,7 @@ export function isConversation(
   now: Instant,
   pace: Pace | null,
 ): boolean {
-  const at = heardAt(contact.standing, pace)[channel];
-  if (purpose === 'marketing' || at === undefined || now - at > CONVERSATION_MS) return false;
-  return contact.standing.consents?.[`${channel}:${purpose}`]?.status !== 'withdrawn';
+  const { standing } = contact;
+  const consent = standing.consents?.[`${channel}:${purpose}`]?.status;
+  return answersNow(heardAt(standing, pace)[channel], purpose, now, consent);
 }

@@ -1,5 +1,5 @@
 import type { Instant, JsonObject } from '../../../core/json';
-import { VIRTUAL_CONTACT, type VirtualContact } from './virtual-contact';
+import { VIRTUAL_CONTACT, type VirtualContact } from '../../../core/virtual-contact';
 
 /** Whom the Studio computes its examples for, the same everywhere: values of chips, previews, dates of waits, the test. */
 export interface Sample {

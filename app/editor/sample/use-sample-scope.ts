@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../core/json';
 import type { Scope } from '../../../core/scope';
 import { usePageContext } from '../../words/page';
 import { useEditor } from '../store';
-import { factsOf } from './virtual-contact';
+import { factsOf } from '../../../core/virtual-contact';
 
 /** What rules and texts would read for the Studio's sample: its contact, what comes in with it, the flow's defaults. */
 export function useSampleScope(): Scope {

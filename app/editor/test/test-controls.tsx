@@ -51,7 +51,7 @@ export function TestControls({ simulation, act }: { simulation: Simulation; act:
           <Button
             size="small"
             onClick={() =>
-              act({ act: 'outcome', call: handoff.id, result: { status: 'resolved', outcome: 'resolved' } })
+              act({ act: 'outcome', node: handoff.node, result: { status: 'resolved', outcome: 'resolved' } })
             }
           >
             {w('studio.test.resolve')}
@@ -60,7 +60,7 @@ export function TestControls({ simulation, act }: { simulation: Simulation; act:
         {handoff && (
           <Button
             size="small"
-            onClick={() => act({ act: 'outcome', call: handoff.id, result: { status: 'no_agent' } })}
+            onClick={() => act({ act: 'outcome', node: handoff.node, result: { status: 'no_agent' } })}
           >
             {w('studio.test.noAgent')}
           </Button>

@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/states';
 import { Switch } from '../../ui/switch';
 import { usePageContext, useWords } from '../../words/page';
 import { editorOf } from '../nodes';
-import type { VirtualContact } from '../sample/virtual-contact';
+import type { VirtualContact } from '../../../core/virtual-contact';
 import type { Test } from './use-simulation';
 import { useEditor, useEditorStore } from '../store';
 
@@ -55,7 +55,7 @@ export function TestSetup({ program, begin }: { program: Program | null; begin: 
       {
         act: 'start',
         node: chosen.node,
-        ...(isMessage ? { name: text, channel: 'whatsapp' as const } : { payload: parsed }),
+        ...(isMessage ? { name: text, payload: { text }, channel: 'whatsapp' as const } : { payload: parsed }),
       },
       Number.isNaN(when) ? now : when,
     );
@@ -88,8 +88,8 @@ export function TestSetup({ program, begin }: { program: Program | null; begin: 
         <Switch
           label={w('studio.test.consents')}
           hint={w('studio.test.consentsHint')}
-          checked={contact.consents}
-          onChange={(consents) => setContact({ ...contact, consents })}
+          checked={contact.consents === 'all'}
+          onChange={(all) => setContact({ ...contact, consents: all ? 'all' : [] })}
         />
       </SheetSection>
       <SheetSection title={w('studio.test.entry')}>

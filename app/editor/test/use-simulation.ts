@@ -6,7 +6,7 @@ import { toDocument } from '../document/records';
 import { litOf } from '../lit-of';
 import { useEditor, useEditorStore } from '../store';
 import { useStudio } from '../studio-context';
-import { factsOf, policyOf, type VirtualContact } from '../sample/virtual-contact';
+import { factsOf, policyOf, type VirtualContact } from '../../../core/virtual-contact';
 
 export interface Test {
   /** Null while the draft has errors: nothing that would not publish is played. */

@@ -73,4 +73,9 @@ export const steps: Sentences = {
   'outcome.exited': 'Exited',
   'outcome.cancelled': 'Cancelled',
   'outcome.failed': 'Failed',
+  'scenario.problems': 'The flow has errors; put them right and the scenario can be played again.',
+  'scenario.start_gone':
+    'The start it came in by is no longer in the flow. Choose another start and save the scenario again.',
+  'scenario.too_long': 'The scenario runs in circles: it made more than {max} moves. Look at the loops of the flow.',
+  'scenario.unreadable': 'The scenario cannot be read (field "{field}").',
 };
