@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readFileSync, truncateSync, writeSync 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { verifySignature } from '../channels/signature';
+import { seededRandom } from './seeded-random';
 
 /** What the judge can be told to do to its callers; rates are shares of 1. */
 export const TroubleSchema = z.strictObject({
@@ -206,15 +207,4 @@ function repairLog(path: string): void {
   const bytes = readFileSync(path);
   const end = bytes.lastIndexOf('\n') + 1;
   if (end < bytes.length) truncateSync(path, end);
-}
-
-/** Mulberry32: small, seeded, good enough to spread troubles. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

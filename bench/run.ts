@@ -5,6 +5,7 @@ import { parked } from './parked';
 import { policy } from './policy';
 import type { Result } from './result';
 import { steps } from './steps';
+import { studio } from './studio';
 import { temporal } from './temporal';
 import { turn } from './turn';
 
@@ -16,6 +17,7 @@ const BENCHES: Record<string, (options: { quick: boolean }) => Promise<Result>> 
   parked,
   policy,
   steps,
+  studio,
   turn,
   temporal,
 };
