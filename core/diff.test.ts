@@ -49,7 +49,7 @@ describe('S14 the changes from one document to another', () => {
     ]);
   });
 
-  it('name each changed value with what it was', () => {
+  it('name each changed value with what it was; a length of time is one value', () => {
     const after = edited((draft) => {
       nodeOf(draft, 'day').config = { until: 'duration', duration: { amount: 2, unit: 'days' } };
     });
@@ -57,8 +57,11 @@ describe('S14 the changes from one document to another', () => {
       {
         id: 'day',
         fields: [
-          { path: 'config.duration.amount', before: 24, after: 2 },
-          { path: 'config.duration.unit', before: 'hours', after: 'days' },
+          {
+            path: 'config.duration',
+            before: { amount: 24, unit: 'hours' },
+            after: { amount: 2, unit: 'days' },
+          },
         ],
       },
     ]);

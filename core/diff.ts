@@ -106,12 +106,13 @@ export function diffFields(before: object, after: object): FieldChange[] {
 
 function walk(before: Json | undefined, after: Json | undefined, path: string, found: FieldChange[]): void {
   if (before === after) return;
-  if (isObject(before) && isObject(after)) {
+  if (isWhole(before) || isWhole(after)) {
+    if (JSON.stringify(before) === JSON.stringify(after)) return;
+  } else if (isObject(before) && isObject(after)) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)]))
       walk(own(before, key), own(after, key), join(path, key), found);
     return;
-  }
-  if (Array.isArray(before) && Array.isArray(after)) {
+  } else if (Array.isArray(before) && Array.isArray(after)) {
     walkLists(before, after, path, found);
     return;
   }
@@ -146,6 +147,11 @@ function idsIn(list: readonly Json[]): string[] | null {
   const known = ids.filter((id) => id !== null);
   return known.length === list.length && new Set(known).size === known.length ? known : null;
 }
+
+/** A length of time and a condition are one value to whoever reads them. */
+const isWhole = (value: Json | undefined): boolean =>
+  isObject(value) &&
+  (('amount' in value && 'unit' in value) || ['all', 'any', 'not', 'op'].some((key) => key in value));
 
 const join = (path: string, key: string | number) => (path === '' ? String(key) : `${path}.${key}`);
 const own = (object: JsonObject, key: string): Json | undefined =>

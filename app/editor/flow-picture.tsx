@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { FlowDocument } from '../../core/document';
 import type { Environment } from '../../core/program';
 import { FlowCanvas } from './canvas/flow-canvas';
-import { createEditor, EditorProvider, type Lit } from './store';
+import { createEditor, EditorProvider, type EditorState, type Lit } from './store';
 import { StudioProvider } from './studio-context';
 
 /**
@@ -15,13 +15,17 @@ export function FlowPicture(props: {
   flowId: string;
   document: FlowDocument;
   lit: Lit | null;
+  /** A comparison: what became of each step and wire. */
+  changes?: EditorState['changes'];
   selected?: string | null;
   onSelect?: (node: string | null) => void;
   environment?: Environment;
   children?: ReactNode;
 }) {
   const { document, lit, flowId, onSelect, selected } = props;
-  const [editor] = useState(() => createEditor(document, { readOnly: true, ...(lit ? { lit } : {}) }));
+  const [editor] = useState(() =>
+    createEditor(document, { readOnly: true, changes: props.changes ?? null, ...(lit ? { lit } : {}) }),
+  );
   useEffect(() => editor.getState().setLit(lit), [editor, lit]);
   useEffect(() => {
     if (selected !== undefined) editor.getState().select(selected === null ? [] : [selected]);

@@ -1,14 +1,22 @@
 import { createContext, useContext } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { ChangeType } from '../../core/diff';
 import type { FlowDocument } from '../../core/document';
 import type { Problem } from '../../core/program';
 import { withConsequences } from './document/consequences';
 import * as historyOf from './document/history';
 import { applyPatches, type Patch } from './document/patch';
 import { toRecords, type Records } from './document/records';
+import type { Over } from './over/over';
 import type { Panel } from './panels';
 import { SAMPLE, type Sample } from './sample/sample';
+
+/** Since when, in milliseconds, and how many changes. */
+export interface Missed {
+  at: number;
+  count: number;
+}
 
 export type Mode = 'build' | 'test' | 'analyse';
 
@@ -40,6 +48,12 @@ export interface EditorState {
   /** How many of them each node has: cards ask on every change, and there may be a thousand of either. */
   marks: ReadonlyMap<string, Mark>;
   lit: Lit | null;
+  /** What a comparison says of each step and wire: a wire's key holds a blank, a step's id does not. */
+  changes: ReadonlyMap<string, ChangeType> | null;
+  /** What lies over the canvas: a comparison, or a flow that this one runs. */
+  over: Over | null;
+  /** How much others did to the draft since this person left it; null: nothing, or they were never here. */
+  missed: Missed | null;
   sample: Sample;
 
   /** Runs a command; patches of the same `gesture` undo together. */
@@ -55,6 +69,8 @@ export interface EditorState {
   setCollapsed(groups: ReadonlySet<string>): void;
   setProblems(problems: readonly Problem[]): void;
   setLit(lit: Lit | null): void;
+  setOver(over: Over | null): void;
+  setMissed(missed: Missed | null): void;
   setSample(change: Partial<Sample>): void;
   /** Another document altogether: a version restored, somebody else's draft. */
   replace(document: FlowDocument): void;
@@ -83,7 +99,10 @@ const sameList = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((id, at) => id === b[at]);
 
 /** One editor over one document. */
-export function createEditor(document: FlowDocument, options: { readOnly?: boolean; lit?: Lit } = {}): Editor {
+export function createEditor(
+  document: FlowDocument,
+  options: { readOnly?: boolean; lit?: Lit; changes?: EditorState['changes'] } = {},
+): Editor {
   return createStore<EditorState>((set, get) => {
     const step = (move: typeof historyOf.undo) => {
       const { records, history, edits, selected } = get();
@@ -107,6 +126,9 @@ export function createEditor(document: FlowDocument, options: { readOnly?: boole
       problems: [],
       marks: new Map(),
       lit: options.lit ?? null,
+      changes: options.changes ?? null,
+      over: null,
+      missed: null,
       sample: SAMPLE,
 
       run(plan, gesture) {
@@ -136,6 +158,8 @@ export function createEditor(document: FlowDocument, options: { readOnly?: boole
       setCollapsed: (collapsed) => set({ collapsed }),
       setProblems: (problems) => set({ problems, marks: countByNode(problems) }),
       setLit: (lit) => set({ lit }),
+      setOver: (over) => set({ over }),
+      setMissed: (missed) => set({ missed }),
       setSample: (change) => set(({ sample }) => ({ sample: { ...sample, ...change } })),
       replace(next) {
         const { edits } = get();

@@ -9,6 +9,8 @@ import { AnalyseOverlay } from './analyse/analyse-overlay';
 import { FlowCanvas } from './canvas/flow-canvas';
 import { EmptyCanvas } from './panels/empty-canvas';
 import { FlowName } from './panels/flow-name';
+import { CanvasOver } from './over/canvas-over';
+import { overFromAddress, overToAddress } from './over/over';
 import { isPanel, PANELS } from './panels';
 import { NodeSheet } from './panels/node-sheet';
 import { Palette } from './panels/palette';
@@ -21,6 +23,7 @@ import { TestSheet } from './test/test-sheet';
 import { useEditor, useEditorStore } from './store';
 import { useLiveProblems } from './use-live-problems';
 import { useStudioKeys } from './use-studio-keys';
+import { useSeen } from './versions/seen';
 
 /** The Studio: palette, canvas, sheet, problems. The canvas does not move when the mode changes. */
 export function StudioScreen(studio: StudioProps) {
@@ -35,6 +38,7 @@ export function StudioScreen(studio: StudioProps) {
   useLiveProblems();
   useStudioKeys(saving);
   useSelectionInAddress();
+  useSeen(studio.flow.id);
   return (
     <Screen
       crumbs={[{ label: w('flows.title'), to: paths.flows() }, { label: <FlowName live={studio.flow.live} /> }]}
@@ -56,11 +60,14 @@ export function StudioScreen(studio: StudioProps) {
       <PausedBanner studio={studio} />
       <div className="flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col">
-          <FlowCanvas label={w('studio.canvas.label')}>
-            {mode === 'build' && studio.mayEdit && <Palette />}
-            {empty && studio.mayEdit && <EmptyCanvas />}
-            {mode === 'analyse' && <AnalyseOverlay people={studio.people} />}
-          </FlowCanvas>
+          <div className="relative flex min-h-0 flex-1">
+            <FlowCanvas label={w('studio.canvas.label')}>
+              {mode === 'build' && studio.mayEdit && <Palette />}
+              {empty && studio.mayEdit && <EmptyCanvas />}
+              {mode === 'analyse' && <AnalyseOverlay people={studio.people} />}
+            </FlowCanvas>
+            <CanvasOver studio={studio} />
+          </div>
           <ProblemsDrawer />
         </div>
         {mode === 'test' ? (
@@ -85,14 +92,16 @@ function useSelectionInAddress(): void {
     const state = editor.getState();
     if (node && state.records.nodes.byId[node]) state.select([node]);
     else if (isPanel(sheet)) state.setPanel(sheet);
+    state.setOver(overFromAddress(search));
     // The router is left out of it: no loader depends on what is selected.
     return editor.subscribe((now, before) => {
-      if (now.selected === before.selected && now.panel === before.panel) return;
+      if (now.selected === before.selected && now.panel === before.panel && now.over === before.over) return;
       const url = new URL(window.location.href);
       url.search = '';
       if (now.selected.length === 1 && now.selected[0]) url.searchParams.set('node', now.selected[0]);
       else if (now.panel) url.searchParams.set('sheet', now.panel);
+      overToAddress(now.over, url.searchParams);
       window.history.replaceState(window.history.state, '', url);
     });
-  }, [editor, node, sheet]);
+  }, [editor, search, node, sheet]);
 }

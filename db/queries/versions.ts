@@ -8,6 +8,8 @@ export interface VersionListed {
   id: string;
   number: number;
   author: string;
+  /** The member's name; null: it was published with a key. */
+  authorName: string | null;
   reason: string;
   publishedAt: string;
   live: boolean;
@@ -18,10 +20,10 @@ export interface VersionListed {
 /** A flow's versions, newest first. */
 export async function listVersions(tx: Scoped, p: { workspace: string; flow: string }): Promise<VersionListed[]> {
   const rows = await tx.execute<VersionListed & Record<string, unknown>>(sql`
-    select v.id, v.number, v.author, v.reason, hilo_iso(v.published_at) as "publishedAt", f.live_version_id = v.id as live,
+    select v.id, v.number, v.author, m.name as "authorName", v.reason, hilo_iso(v.published_at) as "publishedAt", f.live_version_id = v.id as live,
       (select count(*)::int from runs r where r.workspace_id = v.workspace_id and r.flow_id = v.flow_id and r.version_id = v.id
          and r.status in ('live', 'halted')) as "liveRuns"
-    from versions v join flows f on f.id = v.flow_id
+    from versions v join flows f on f.id = v.flow_id left join members m on m.workspace_id = v.workspace_id and m.id = v.author
     where v.workspace_id = ${p.workspace} and v.flow_id = ${p.flow} order by v.number desc`);
   return [...rows];
 }

@@ -97,16 +97,6 @@ export async function exportFlow(
   });
 }
 
-/** Makes an old version the draft again. It goes live only by a publish, like any other draft. */
-export async function restoreVersion(
-  deps: Needs,
-  actor: Actor,
-  input: { flow: string; version: string; baseRev: number },
-): Promise<Saved> {
-  const document = await exportFlow(deps, actor.workspace, input);
-  return document ? saveDraft(deps, actor, { ...input, document }) : { saved: false, reason: 'missing' };
-}
-
 /** Puts a flow away, or brings it back. People inside go on to their end; nobody new gets in. */
 export async function archiveFlow(
   deps: Pick<Deps, 'db' | 'clock' | 'programs'>,

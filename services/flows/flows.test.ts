@@ -6,7 +6,7 @@ import { newRun, nextWake, transition } from '../../core/transition';
 import { newId } from '../../db/ids';
 import { testServices, type TestServices } from '../../tests/support/services';
 import { DEMO } from '../demo';
-import { archiveFlow, checkDocument, createFlow, exportFlow, restoreVersion, saveDraft } from './drafts';
+import { archiveFlow, checkDocument, createFlow, exportFlow, saveDraft } from './drafts';
 import { pauseFlow, previewResume, resumeFlow } from './pause';
 import { previewPublish } from './preview';
 import { publishFlow, type PublishChoice } from './publish';
@@ -308,11 +308,10 @@ test('an old version comes back as a draft and goes live only by a publish', asy
   await edit(withWait(12));
   await publishFlow(t.deps, t.actor, move);
   const { draftRev } = await draft();
-  expect(await restoreVersion(t.deps, t.actor, { flow, version: DEMO.version, baseRev: draftRev })).toMatchObject({
-    saved: true,
-  });
+  const document = await exportFlow(t.deps, t.workspace, { flow, version: DEMO.version });
+  expect(await saveDraft(t.deps, t.actor, { flow, document, baseRev: draftRev })).toMatchObject({ saved: true });
   expect((await draft()).live).toBe(2);
-  expect((await draft()).draft).toEqual(await exportFlow(t.deps, t.workspace, { flow, version: DEMO.version }));
+  expect((await draft()).draft).toEqual(document);
 });
 
 test('a pause of everything tells first what resuming means, and shift adds its length', async () => {

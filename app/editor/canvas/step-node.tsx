@@ -13,6 +13,7 @@ import type { CardShape } from '../nodes/kind-editor';
 import { edgeKey } from '../document/records';
 import { useEditor } from '../store';
 import { useStudio } from '../studio-context';
+import { ChangeMark } from '../versions/change-mark';
 import { useCanvasActions } from './canvas-actions';
 import { BAR_HEIGHT, HEAD_HEIGHT, PORT_SIZE, ROW_HEIGHT, type CardGeometry, type Port } from './geometry';
 import { useLod } from './lod';
@@ -115,6 +116,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
       {geometry.ports.map((port) => (
         <OutletPort key={port.outlet} id={id} port={port} />
       ))}
+      <ChangeMark id={id} />
     </div>
   );
 });

@@ -6,6 +6,7 @@ import { useEditor } from '../store';
 import { useCanvasActions } from './canvas-actions';
 import { PILLS } from './geometry';
 import { useLod } from './lod';
+import { wireStyle } from '../versions/change-mark';
 import type { ThreadEdge as ThreadEdgeType } from './use-flow-nodes';
 
 /** A wire. On the selected path, and on the path of a run, it becomes the thread: 3 px of accent. */
@@ -17,6 +18,7 @@ export const ThreadEdge = memo(function ThreadEdge(props: EdgeProps<ThreadEdgeTy
       : state.selected.includes(props.source) || state.selected.includes(props.target),
   );
   const dimmed = useEditor((state) => state.lit !== null && !state.lit.edges.has(id));
+  const change = useEditor((state) => state.changes?.get(id));
   const readOnly = useEditor((state) => state.readOnly);
   const lod = useLod();
   const [near, setNear] = useState(false);
@@ -40,6 +42,7 @@ export const ThreadEdge = memo(function ThreadEdge(props: EdgeProps<ThreadEdgeTy
           stroke: thread ? 'var(--accent)' : 'var(--line-edge)',
           strokeWidth: thread ? 3 : 1.5,
           opacity: dimmed ? 0.4 : 1,
+          ...(change && wireStyle(change)),
         }}
       />
       {!readOnly && lod === 'near' && (near || selected) && (

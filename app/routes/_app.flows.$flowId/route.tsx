@@ -4,7 +4,6 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { PAUSES } from '../../../core/vocabulary';
-import { restoreVersion } from '../../../services/flows/drafts';
 import { publishFlow } from '../../../services/flows/publish';
 import { pauseFlow, resumeFlow } from '../../../services/flows/pause';
 import { createEditor, EditorProvider } from '../../editor/store';
@@ -64,15 +63,6 @@ export const action = edits.answer({
     if (!resumed.resumed && resumed.reason === 'missing') throw notFound();
     return { ok: true as const, did: 'resume' as const, people: resumed.resumed ? resumed.people : 0 };
   }),
-  restore: edits.intent(
-    z.object({ version: z.string(), baseRev: z.coerce.number().int() }),
-    async ({ deps, me, params, form }) => {
-      const saved = await restoreVersion(deps, actorOf(me), { ...form, flow: params.flowId });
-      if (saved.saved) return { ok: true as const, did: 'restore' as const, rev: saved.rev };
-      if (saved.reason === 'missing') throw notFound();
-      return data({ ok: false as const, did: 'restore' as const, reason: saved.reason }, 409);
-    },
-  ),
 });
 
 /** A saved draft changes nothing that the loader brought. */

@@ -1,0 +1,52 @@
+import { useEffect } from 'react';
+import { diffDocuments } from '../../../core/diff';
+import { FlowDocumentSchema, type FlowDocument } from '../../../core/document';
+import { toDocument } from '../document/records';
+import { useEditorStore } from '../store';
+
+/** The flow as this person left it last on this machine, and when. */
+export interface Seen {
+  /** Milliseconds. */
+  at: number;
+  document: FlowDocument;
+}
+
+const key = (flow: string) => `hilo.seen.${flow}`;
+
+export function readSeen(flow: string): Seen | null {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key(flow)) ?? 'null');
+    if (typeof kept !== 'object' || kept === null) return null;
+    const { at, document } = kept as Partial<Seen>;
+    const parsed = FlowDocumentSchema.safeParse(document);
+    return typeof at === 'number' && parsed.success ? { at, document: parsed.data } : null;
+  } catch {
+    // storage is forbidden: then there is nothing to compare with
+    return null;
+  }
+}
+
+export function keepSeen(flow: string, seen: Seen): void {
+  try {
+    localStorage.setItem(key(flow), JSON.stringify(seen));
+  } catch {
+    // full: the next visit compares with an earlier one
+  }
+}
+
+/** Says what changed since this person was here, once the flow opens; and keeps what they see when they leave. */
+export function useSeen(flow: string): void {
+  const editor = useEditorStore();
+  useEffect(() => {
+    const now = () => toDocument(editor.getState().records);
+    const seen = readSeen(flow);
+    const count = seen ? diffDocuments(seen.document, now()).length : 0;
+    editor.getState().setMissed(seen && count > 0 ? { at: seen.at, count } : null);
+    const keep = () => keepSeen(flow, { at: Date.now(), document: now() });
+    window.addEventListener('pagehide', keep);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, [editor, flow]);
+}
