@@ -23,6 +23,7 @@ export const PREFIXES = {
   case: 'cas',
   webhook: 'whk',
   audit: 'aud',
+  replacement: 'rep',
 } as const;
 export type IdKind = keyof typeof PREFIXES;
 

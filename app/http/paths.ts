@@ -6,6 +6,7 @@ export const paths = {
   flows: () => '/flows',
   flow: (flowId: string) => `/flows/${flowId}`,
   flowDraft: (flowId: string) => `/flows/${flowId}/draft`,
+  draftsFind: () => '/flows/find',
   flowVersion: (flowId: string, versionId: string) => `/flows/${flowId}/versions/${versionId}`,
   flowNode: (flowId: string, nodeId: string) => `/flows/${flowId}?node=${encodeURIComponent(nodeId)}`,
   runs: (search?: { flow?: string; status?: string; node?: string; contact?: string }) => `/runs${query(search)}`,

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, type SQL } from 'drizzle-orm';
 import type { JsonObject } from '../../core/json';
 import type { Scoped } from '../client';
 import { audit } from '../schema/workspaces';
@@ -26,13 +26,14 @@ export async function insertAudit(tx: Scoped, p: { workspace: string } & AuditEn
   });
 }
 
-/** Entries newest first, of one subject or of all; `before` is the last entry's id of the page before. */
+/** Entries newest first, of one subject, some actions or of all; `before` is the last entry's id of the page before. */
 export async function listAudit(
   tx: Scoped,
-  p: { workspace: string; subject?: string; before?: string; limit?: number },
+  p: { workspace: string; subject?: string; actions?: readonly string[]; before?: string; limit?: number },
 ): Promise<AuditEntry[]> {
   const where: SQL[] = [eq(audit.workspaceId, p.workspace)];
   if (p.subject) where.push(eq(audit.subject, p.subject));
+  if (p.actions) where.push(inArray(audit.action, [...p.actions]));
   if (p.before) where.push(lt(audit.id, p.before));
   return tx
     .select({

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { FlowDocument } from '../../core/document';
 import type { Pause } from '../../core/vocabulary';
 import type { Scoped } from '../client';
@@ -177,4 +177,21 @@ export async function listFlowDocuments(
     select f.id, coalesce(v.document, f.draft) as document from flows f left join versions v on v.id = f.live_version_id
     where f.workspace_id = ${p.workspace} and f.archived_at is null order by f.id`);
   return [...rows];
+}
+
+/** A draft as a search over all of them reads it. */
+export interface DraftListed {
+  id: string;
+  name: string;
+  draft: FlowDocument;
+  draftRev: number;
+}
+
+/** Every draft of a workspace that is not put away, by name. */
+export async function listDrafts(tx: Scoped, p: { workspace: string }): Promise<DraftListed[]> {
+  return tx
+    .select({ id: flows.id, name: flows.name, draft: flows.draft, draftRev: flows.draftRev })
+    .from(flows)
+    .where(and(eq(flows.workspaceId, p.workspace), isNull(flows.archivedAt)))
+    .orderBy(flows.name, flows.id);
 }

@@ -247,6 +247,7 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
     setPause: { ask: (tx, workspace) => queries.flows.setPause(tx, { workspace, id: flow, paused: 'all', at }) },
     setArchived: { ask: (tx, workspace) => queries.flows.setArchived(tx, { workspace, id: flow, at }) },
     listLiveFlows: { ask: (tx, workspace) => queries.flows.listLiveFlows(tx, { workspace }) },
+    listDrafts: { ask: (tx, workspace) => queries.flows.listDrafts(tx, { workspace }) },
     listFlowDocuments: { ask: (tx, workspace) => queries.flows.listFlowDocuments(tx, { workspace }) },
   },
   live: {
