@@ -4,6 +4,8 @@ import { createStore } from 'zustand/vanilla';
 import type { ChangeType } from '../../core/diff';
 import type { FlowDocument } from '../../core/document';
 import type { Problem } from '../../core/program';
+import { sameDrop, type Drop, type Floating, type Notice } from './canvas/canvas-session';
+import type { Exit } from './document/commands';
 import { withConsequences } from './document/consequences';
 import * as historyOf from './document/history';
 import { applyPatches, type Patch } from './document/patch';
@@ -55,6 +57,17 @@ export interface EditorState {
   /** How much others did to the draft since this person left it; null: nothing, or they were never here. */
   missed: Missed | null;
   sample: Sample;
+  /** The outlet at which the keyboard stands, of the selected step: what is added comes there. */
+  exit: Exit | null;
+  /** Steps just added that nobody has left yet: unfinished, not wrong. */
+  fresh: ReadonlySet<string>;
+  /** While something is dragged: where it would land. */
+  drop: Drop | null;
+  /** What is open over the canvas: a picker, a menu, a question. */
+  floating: Floating | null;
+  notice: Notice | null;
+  /** How many people stand at each step now. */
+  people: ReadonlyMap<string, number>;
 
   /** Runs a command; patches of the same `gesture` undo together. */
   run(plan: (records: Records) => readonly Patch[], gesture?: string): void;
@@ -72,6 +85,14 @@ export interface EditorState {
   setOver(over: Over | null): void;
   setMissed(missed: Missed | null): void;
   setSample(change: Partial<Sample>): void;
+  stand(exit: Exit | null): void;
+  /** Selects a step that was just added, and leaves it in peace until it is left. */
+  begin(node: string): void;
+  setDrop(drop: Drop | null): void;
+  float(floating: Floating | null): void;
+  /** Says what was just done. It goes with the next edit. */
+  tell(notice: Omit<Notice, 'edits'> | null): void;
+  setPeople(people: readonly { node: string; people: number }[]): void;
   /** Another document altogether: a version restored, somebody else's draft. */
   replace(document: FlowDocument): void;
 }
@@ -82,10 +103,10 @@ export interface Mark {
   warnings: number;
 }
 
-function countByNode(problems: readonly Problem[]): Map<string, Mark> {
+function countByNode(problems: readonly Problem[], fresh: ReadonlySet<string>): Map<string, Mark> {
   const marks = new Map<string, Mark>();
   for (const { node, severity } of problems) {
-    if (node === null) continue;
+    if (node === null || fresh.has(node)) continue;
     const mark = marks.get(node) ?? { errors: 0, warnings: 0 };
     mark[severity === 'error' ? 'errors' : 'warnings'] += 1;
     marks.set(node, mark);
@@ -109,7 +130,15 @@ export function createEditor(
       const moved = move(history, records);
       if (moved.records === records) return;
       const kept = selected.filter((id) => moved.records.nodes.byId[id]);
-      set({ ...moved, edits: edits + 1, selected: kept, selectedEdges: [] });
+      set({ ...moved, edits: edits + 1, selected: kept, selectedEdges: [], ...left(kept) });
+    };
+    /** A new step stops being new when the selection leaves it. */
+    const left = (selected: readonly string[]) => {
+      const { fresh, problems, exit } = get();
+      const stays = exit && selected.includes(exit.from) ? exit : null;
+      if ([...fresh].every((id) => selected.includes(id))) return { exit: stays };
+      const kept = new Set([...fresh].filter((id) => selected.includes(id)));
+      return { exit: stays, fresh: kept, marks: countByNode(problems, kept) };
     };
     return {
       records: toRecords(document),
@@ -130,6 +159,12 @@ export function createEditor(
       over: null,
       missed: null,
       sample: SAMPLE,
+      exit: null,
+      fresh: new Set(),
+      drop: null,
+      floating: null,
+      notice: null,
+      people: new Map(),
 
       run(plan, gesture) {
         const { records, history, edits, readOnly } = get();
@@ -148,19 +183,28 @@ export function createEditor(
       select(nodes, edges = []) {
         const { selected, selectedEdges, history } = get();
         if (sameList(nodes, selected) && sameList(edges, selectedEdges)) return;
-        set({ selected: nodes, selectedEdges: edges, history: historyOf.settle(history) });
+        set({ selected: nodes, selectedEdges: edges, history: historyOf.settle(history), ...left(nodes) });
         if (nodes.length > 0) set({ panel: null });
       },
       selectNote: (selectedNote) => set({ selectedNote }),
       setMode: (mode) => set({ mode }),
-      setPanel: (panel) => set({ panel, ...(panel ? { selected: [], selectedEdges: [] } : {}) }),
+      setPanel: (panel) => set({ panel, ...(panel ? { selected: [], selectedEdges: [], ...left([]) } : {}) }),
       unfold: (node) => set(({ unfolded }) => ({ unfolded: new Set(unfolded).add(node) })),
       setCollapsed: (collapsed) => set({ collapsed }),
-      setProblems: (problems) => set({ problems, marks: countByNode(problems) }),
+      setProblems: (problems) => set(({ fresh }) => ({ problems, marks: countByNode(problems, fresh) })),
       setLit: (lit) => set({ lit }),
       setOver: (over) => set({ over }),
       setMissed: (missed) => set({ missed }),
       setSample: (change) => set(({ sample }) => ({ sample: { ...sample, ...change } })),
+      stand: (exit) => set({ exit }),
+      begin(node) {
+        get().select([node]);
+        set({ fresh: new Set([node]) });
+      },
+      setDrop: (drop) => set((state) => (sameDrop(state.drop, drop) ? state : { drop })),
+      float: (floating) => set({ floating }),
+      tell: (notice) => set(({ edits }) => ({ notice: notice && { ...notice, edits } })),
+      setPeople: (people) => set({ people: new Map(people.map((each) => [each.node, each.people])) }),
       replace(next) {
         const { edits } = get();
         set({

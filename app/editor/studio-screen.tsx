@@ -17,6 +17,7 @@ import { Palette } from './panels/palette';
 import { ProblemsDrawer } from './panels/problems-drawer';
 import { PausedBanner } from './panels/paused-banner';
 import { SavingBanner } from './panels/saving-banner';
+import { SelectionSheet } from './panels/selection-sheet';
 import { StudioActions } from './panels/studio-actions';
 import { useAutosave } from './saving/use-autosave';
 import { TestSheet } from './test/test-sheet';
@@ -32,9 +33,11 @@ export function StudioScreen(studio: StudioProps) {
   const saving = useAutosave(studio.flow.id, { rev: studio.flow.draftRev });
   const mode = useEditor((state) => state.mode);
   const panel = useEditor((state) => state.panel);
+  const several = useEditor((state) => state.selected.length > 1);
   const only = useEditor((state) => (state.selected.length === 1 ? (state.selected[0] ?? null) : null));
   const empty = useEditor((state) => state.records.nodes.ids.length === 0);
   const Panel = panel && PANELS[panel];
+  useEffect(() => editor.getState().setPeople(studio.people), [editor, studio.people]);
   useLiveProblems();
   useStudioKeys(saving);
   useSelectionInAddress();
@@ -74,6 +77,8 @@ export function StudioScreen(studio: StudioProps) {
           <TestSheet />
         ) : only !== null ? (
           <NodeSheet key={only} id={only} />
+        ) : several ? (
+          <SelectionSheet />
         ) : (
           Panel && <Panel studio={studio} saving={saving} />
         )}

@@ -1,24 +1,45 @@
 import { useEffect } from 'react';
 import { isTyping } from '../ui/is-typing';
+import type { WordKey } from '../words';
+import { isPressed, type Keys } from './canvas/keys';
 import type { Saving } from './saving/use-autosave';
-import { useEditorStore } from './store';
+import { useEditorStore, type Editor } from './store';
 
-/** Keys of the whole Studio: Ctrl S saves now; Ctrl Z and Ctrl Shift Z (or Y) undo and redo, in fields too. */
+interface StudioKey {
+  name: WordKey;
+  keys: readonly Keys[];
+  /** In a field that is not the document's, the browser's own undo stays. */
+  documentOnly?: true;
+  run: (editor: Editor, saving: Saving) => void;
+}
+
+/** Keys of the whole Studio, in fields too. */
+export const STUDIO_KEYS: readonly StudioKey[] = [
+  {
+    name: 'studio.action.save',
+    keys: ['Mod+S'],
+    run(editor, saving) {
+      editor.getState().settle();
+      saving.save();
+    },
+  },
+  { name: 'studio.action.undo', keys: ['Mod+Z'], documentOnly: true, run: (editor) => editor.getState().undo() },
+  {
+    name: 'studio.action.redo',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    documentOnly: true,
+    run: (editor) => editor.getState().redo(),
+  },
+];
+
 export function useStudioKeys(saving: Saving): void {
   const editor = useEditorStore();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey)) return;
-      const key = event.key.toLowerCase();
-      const { undo, redo, settle } = editor.getState();
-      if (key === 's') {
-        settle();
-        saving.save();
-      } else if (key === 'z' && (!isTyping(event.target) || isOfEditor(event.target))) {
-        if (event.shiftKey) redo();
-        else undo();
-      } else if (key === 'y') redo();
-      else return;
+      const elsewhere = isTyping(event.target) && !isOfEditor(event.target);
+      const pressed = STUDIO_KEYS.find(({ keys }) => keys.some((each) => isPressed(event, each)));
+      if (!pressed || (pressed.documentOnly && elsewhere)) return;
+      pressed.run(editor, saving);
       event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);

@@ -7,6 +7,7 @@ import { runs } from './en/runs';
 import { sandbox } from './en/sandbox';
 import { shell } from './en/shell';
 import { studio } from './en/studio';
+import { studioCanvas } from './en/studio-canvas';
 import { studioForms } from './en/studio-forms';
 import { studioVersions } from './en/studio-versions';
 import { thread } from './en/thread';
@@ -17,6 +18,7 @@ export const en = {
   ...shell,
   ...flows,
   ...studio,
+  ...studioCanvas,
   ...studioForms,
   ...studioVersions,
   ...sandbox,

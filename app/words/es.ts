@@ -7,6 +7,7 @@ import { runs } from './es/runs';
 import { sandbox } from './es/sandbox';
 import { shell } from './es/shell';
 import { studio } from './es/studio';
+import { studioCanvas } from './es/studio-canvas';
 import { studioForms } from './es/studio-forms';
 import { studioVersions } from './es/studio-versions';
 import { thread } from './es/thread';
@@ -17,6 +18,7 @@ export const es = {
   ...shell,
   ...flows,
   ...studio,
+  ...studioCanvas,
   ...studioForms,
   ...studioVersions,
   ...sandbox,

@@ -77,8 +77,8 @@ test('a designer walks, deletes and takes back by keyboard alone', async ({ page
   const studio = new StudioDriver(page);
   const cards = page.locator('.react-flow__node');
   await expect(cards).toHaveCount(9);
-  await cards.first().focus();
-  await page.keyboard.press('Enter');
+  await studio.canvas.focus();
+  await page.keyboard.press('ArrowDown');
   await expect(studio.sheet.getByLabel('Nombre del paso')).toHaveValue('Compra');
   await page.keyboard.press('ArrowDown');
   await expect(studio.sheet.getByLabel('Nombre del paso')).toHaveValue('Un día');

@@ -11,46 +11,42 @@ import {
   type NodeChange,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useCallback, useMemo, useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { useCallback, useMemo, useRef, type DragEvent, type MouseEvent as Click, type ReactNode } from 'react';
+import { isTyping } from '../../ui/is-typing';
 import * as commands from '../document/commands';
-import { newNodeId } from '../document/place';
-import { useEditor, useEditorStore, type Editor } from '../store';
+import type { Records } from '../document/records';
+import { editorOf } from '../nodes';
+import { useEditor, useEditorStore } from '../store';
+import { addNoteAt } from './add-note';
+import { addStep, moveOnto } from './add-step';
 import { CanvasActionsContext, type Ask } from './canvas-actions';
 import './canvas.css';
 import { CanvasTools } from './canvas-tools';
+import { createAutoScroll, dropAt, wireAt } from './drop';
 import { FIT, FIT_READING } from './fit';
-import { KindPicker } from './kind-picker';
+import { FloatingLayer } from './floating-layer';
 import { LodProvider } from './lod';
 import { NoteNode } from './note-node';
+import { NoticeBar } from './notice-bar';
 import { StepNode } from './step-node';
 import { ThreadEdge } from './thread-edge';
-import { useAddStep } from './use-add-step';
+import { setPointer } from './pointer';
+import { useCarried } from './carry';
+import { useCanvasClipboard } from './use-canvas-clipboard';
 import { useCanvasKeys } from './use-canvas-keys';
+import { focusCanvas } from './use-canvas-scope';
 import { useFlowEdges, useFlowNodes, type StepNode as Step, type ThreadEdge as Wire } from './use-flow-nodes';
 import { useFlowNotes, type NoteNode as Note } from './use-flow-notes';
 import { useKeepInView } from './use-keep-in-view';
+import { WhereAmI } from './where-am-i';
 
 // Constants of the module: a new object would make every card mount again.
 const NODE_TYPES = { step: StepNode, note: NoteNode };
 const EDGE_TYPES = { thread: ThreadEdge };
 const MULTI = ['Shift', 'Meta', 'Control'];
-/** Dragged like a kind, but a note. */
-export const NOTE = 'note';
-
-/** A blank note at a place of the paper. */
-export function addNoteAt(editor: Editor, position: commands.Point): void {
-  editor.getState().run((records) => {
-    const id = newNodeId('note', records.notes.byId);
-    return commands.addNote(records, {
-      id,
-      text: '',
-      position: { x: Math.round(position.x), y: Math.round(position.y) },
-    });
-  });
-}
-
-/** What a drag from the palette carries: the kind's name. */
+/** What a drag from the palette carries: the kind's name, and for a note that it is one, which shows before the drop. */
 export const DRAGGED_KIND = 'application/x-hilo-kind';
+export const DRAGGED_NOTE = 'application/x-hilo-note';
 
 /** The canvas of a flow. In a read-only editor it shows a version, or the path of a run. */
 export function FlowCanvas({ label, children }: { label: string; children?: ReactNode }) {
@@ -61,12 +57,16 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
   const nodes = useMemo(() => [...notes, ...steps], [notes, steps]);
   const edges = useFlowEdges();
   const flow = useReactFlow<Drawn, Wire>();
-  const addStep = useAddStep();
-  const [asked, setAsked] = useState<Ask | null>(null);
-  const actions = useMemo(() => ({ ask: (ask: Ask) => setAsked(ask) }), []);
+  const actions = useMemo(() => ({ ask: (ask: Ask) => editor.getState().float({ show: 'kinds', ask }) }), [editor]);
   const keys = useCanvasKeys();
+  const dragging = useEditor((state) => state.drop !== null);
+  // What is selected shows where the keyboard is; with nothing selected the canvas itself does.
+  const holding = useEditor((state) => state.selected.length + state.selectedEdges.length > 0);
   const box = useRef<HTMLDivElement>(null);
+  const scroll = useMemo(() => createAutoScroll(flow), [flow]);
   useKeepInView(box);
+  useCanvasClipboard(box);
+  useCarried();
 
   const onNodesChange = useCallback(
     (all: NodeChange<Drawn>[]) => {
@@ -119,43 +119,120 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
   // A wire dropped on empty paper asks what comes there.
   const onConnectEnd = useCallback(
     (event: MouseEvent | TouchEvent, connection: FinalConnectionState) => {
+      box.current?.removeAttribute('data-wiring');
       const { fromHandle, fromNode, isValid, toNode } = connection;
       if (isValid || toNode || fromHandle?.type !== 'source' || !fromHandle.id || !fromNode) return;
       const point = 'changedTouches' in event ? event.changedTouches[0] : event;
       if (!point) return;
       const screen = { x: point.clientX, y: point.clientY };
-      setAsked({
-        kind: 'exit',
-        exit: { from: fromNode.id, outlet: fromHandle.id },
-        at: flow.screenToFlowPosition(screen),
-        screen,
-      });
+      const exit = { from: fromNode.id, outlet: fromHandle.id };
+      actions.ask({ kind: 'exit', exit, at: flow.screenToFlowPosition(screen), screen });
     },
-    [flow],
+    [actions, flow],
+  );
+  const onDragOver = useCallback(
+    (event: DragEvent) => {
+      const kinds = event.dataTransfer.types;
+      if (!kinds.includes(DRAGGED_KIND)) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'copy';
+      const at = { x: event.clientX, y: event.clientY };
+      if (box.current) scroll.at(at, box.current.getBoundingClientRect());
+      // A note lands on the paper, wherever it is.
+      if (!kinds.includes(DRAGGED_NOTE)) editor.getState().setDrop(dropAt(at));
+    },
+    [editor, scroll],
+  );
+  const endDrag = useCallback(() => {
+    scroll.stop();
+    editor.getState().setDrop(null);
+  }, [editor, scroll]);
+  const onDragLeave = useCallback(
+    (event: DragEvent) => {
+      if (!(event.relatedTarget instanceof Node && box.current?.contains(event.relatedTarget))) endDrag();
+    },
+    [endDrag],
   );
   const onDrop = useCallback(
     (event: DragEvent) => {
       const kind = event.dataTransfer.getData(DRAGGED_KIND);
+      endDrag();
       if (!kind) return;
       event.preventDefault();
       const screen = { x: event.clientX, y: event.clientY };
-      if (kind === NOTE) {
-        addNoteAt(editor, flow.screenToFlowPosition(screen));
-        return;
-      }
-      const over = edgeAt(screen);
-      if (over) addStep(kind, { kind: 'edge', edge: over, screen });
-      else addStep(kind, { kind: 'place', at: flow.screenToFlowPosition(screen), screen });
+      const at = flow.screenToFlowPosition(screen);
+      if (event.dataTransfer.types.includes(DRAGGED_NOTE)) return addNoteAt(editor, at);
+      const drop = kind === 'start' ? { on: 'paper' as const } : dropAt(screen);
+      if (drop.on === 'edge') addStep(editor, kind, { kind: 'edge', edge: drop.edge, screen });
+      else if (drop.on === 'exit') addStep(editor, kind, { kind: 'exit', exit: drop.exit, screen });
+      else addStep(editor, kind, { kind: 'place', at, screen });
+      focusCanvas();
     },
-    [addStep, editor, flow],
+    [editor, endDrag, flow],
+  );
+  // A step that leads nowhere yet and is dragged onto a wire goes into it.
+  const onNodeDrag = useCallback(
+    (event: MouseEvent | TouchEvent | Click, node: Drawn, dragged: Drawn[]) => {
+      const { records, setDrop } = editor.getState();
+      const loose = dragged.length === 1 && node.type === 'step' && isLoose(records, node.id);
+      const over = loose && 'clientX' in event ? wireAt({ x: event.clientX, y: event.clientY }) : null;
+      if (loose) setDrop(over ? { on: 'edge', edge: over } : { on: 'paper' });
+    },
+    [editor],
+  );
+  const onNodeDragStop = useCallback(
+    (_event: unknown, node: Drawn) => {
+      const { drop, run, settle, setDrop } = editor.getState();
+      setDrop(null);
+      if (drop?.on === 'edge') run((records) => moveOnto(records, node.id, drop.edge), 'drag');
+      settle();
+    },
+    [editor],
+  );
+  const onContextMenu = useCallback(
+    (event: Click) => {
+      if (isTyping(event.target) || !(event.target instanceof Element)) return;
+      event.preventDefault();
+      const { selected, select, float } = editor.getState();
+      const node = event.target.closest('.react-flow__node')?.getAttribute('data-id');
+      const edge = event.target.closest('.react-flow__edge')?.getAttribute('data-id');
+      const inLasso = event.target.closest('.react-flow__nodesselection') !== null;
+      if (node && !selected.includes(node)) select([node]);
+      else if (edge) select([], [edge]);
+      else if (!node && !inLasso) select([]);
+      const on = edge ? 'wire' : !node && !inLasso ? 'paper' : editor.getState().selected.length > 1 ? 'steps' : 'step';
+      float({ show: 'menu', on, screen: { x: event.clientX, y: event.clientY } });
+    },
+    [editor],
+  );
+  const onDoubleClick = useCallback(
+    (event: Click) => {
+      if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
+      const screen = { x: event.clientX, y: event.clientY };
+      actions.ask({ kind: 'place', at: flow.screenToFlowPosition(screen), screen });
+    },
+    [actions, flow],
   );
 
   return (
     <CanvasActionsContext.Provider value={actions}>
       <LodProvider>
-        <div ref={box} className="relative min-h-0 min-w-0 flex-1" onKeyDown={keys}>
+        <div
+          ref={box}
+          className="relative min-h-0 min-w-0 flex-1"
+          data-dragging={dragging || undefined}
+          onKeyDown={keys}
+          onPointerMove={(event) => setPointer(editor, { x: event.clientX, y: event.clientY })}
+          onPointerLeave={() => setPointer(editor, null)}
+        >
           <ReactFlow<Drawn, Wire>
+            // One stop of the Tab key: inside, arrows walk.
+            tabIndex={0}
+            className={holding ? 'holding' : undefined}
+            nodesFocusable={false}
+            edgesFocusable={false}
             aria-label={label}
+            aria-describedby="canvas-here"
             nodes={nodes}
             edges={edges}
             nodeTypes={NODE_TYPES}
@@ -181,12 +258,19 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
             snapGrid={SNAP}
             onNodesChange={onNodesChange}
             onEdgesChange={onEdgesChange}
-            onNodeDragStop={editor.getState().settle}
+            zoomOnDoubleClick={false}
+            onNodeDrag={onNodeDrag}
+            onNodeDragStop={onNodeDragStop}
+            onPointerDownCapture={onPointerDown}
+            onContextMenu={readOnly ? undefined : onContextMenu}
+            onDoubleClick={readOnly ? undefined : onDoubleClick}
             onSelectionDragStop={editor.getState().settle}
             onConnect={onConnect}
+            onConnectStart={() => box.current?.setAttribute('data-wiring', '')}
             onConnectEnd={onConnectEnd}
             onPaneClick={() => editor.getState().select([])}
-            onDragOver={allowDrop}
+            onDragOver={onDragOver}
+            onDragLeave={onDragLeave}
             onDrop={onDrop}
           >
             <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dot)" />
@@ -202,16 +286,9 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
             <CanvasTools />
           </ReactFlow>
           {children}
-          {asked && !readOnly && (
-            <KindPicker
-              at={asked.screen}
-              onClose={() => setAsked(null)}
-              onPick={(kind) => {
-                addStep(kind, asked);
-                setAsked(null);
-              }}
-            />
-          )}
+          <WhereAmI id="canvas-here" />
+          <NoticeBar />
+          <FloatingLayer />
         </div>
       </LodProvider>
     </CanvasActionsContext.Provider>
@@ -224,17 +301,12 @@ const isNote = (change: NodeChange<Drawn>) => 'id' in change && change.id.starts
 
 const SNAP: [number, number] = [4, 4];
 
-function allowDrop(event: DragEvent): void {
-  if (!event.dataTransfer.types.includes(DRAGGED_KIND)) return;
-  event.preventDefault();
-  event.dataTransfer.dropEffect = 'copy';
-}
+/** A step that nothing leads to, and something could: dragging it says where it should go. */
+const isLoose = (records: Records, id: string) =>
+  editorOf(records.nodes.byId[id]?.kind ?? '').shape !== 'pill' &&
+  !records.edges.ids.some((edge) => records.edges.byId[edge]?.to === id);
 
-/** The wire under a point of the screen: a step dropped on it goes into it. */
-function edgeAt({ x, y }: commands.Point): string | null {
-  for (const element of document.elementsFromPoint(x, y)) {
-    const edge = element.closest('.react-flow__edge');
-    if (edge) return edge.getAttribute('data-id');
-  }
-  return null;
+/** A click on the paper or a card gives the canvas the keyboard; what can be typed into or pressed keeps its own. */
+function onPointerDown(event: Click): void {
+  if (event.target instanceof Element && !event.target.closest('input, textarea, button, a')) focusCanvas();
 }

@@ -11,7 +11,7 @@ import { editorOf } from '../nodes';
 import { outletLabel } from '../nodes/outlet-label';
 import type { CardShape } from '../nodes/kind-editor';
 import { edgeKey } from '../document/records';
-import { useEditor } from '../store';
+import { useEditor, type EditorState } from '../store';
 import { useStudio } from '../studio-context';
 import { ChangeMark } from '../versions/change-mark';
 import { useCanvasActions } from './canvas-actions';
@@ -38,6 +38,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
   const dimmed = useEditor((state) => state.lit !== null && !state.lit.nodes.has(id));
   const errors = useEditor((state) => state.marks.get(id)?.errors ?? 0);
   const warnings = useEditor((state) => state.marks.get(id)?.warnings ?? 0);
+  const fresh = useEditor((state) => state.fresh.has(id));
   const lod = useLod();
   const w = useWords();
   const { language } = usePageContext();
@@ -59,6 +60,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
         'group/card relative border bg-surface text-ink transition-[opacity,border-color]',
         outline[kind.shape],
         selected || lit ? 'border-accent ring-1 ring-accent' : 'border-line-edge/55 hover:border-line-edge',
+        fresh && 'border-dashed',
         kind.shape === 'people' && 'outline-1 outline-offset-2 outline-line-edge/55',
         lit === 'here' && 'bg-accent-soft!',
         dimmed && 'opacity-40',
@@ -121,10 +123,17 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
   );
 });
 
+/** The keyboard stands at this outlet, or what is dragged would come there. */
+const isOffered = ({ drop, exit }: EditorState, from: string, outlet: string) => {
+  const at = drop?.on === 'exit' ? drop.exit : exit;
+  return at?.from === from && at.outlet === outlet;
+};
+
 const SIDES = { bottom: Position.Bottom, right: Position.Right, left: Position.Left };
 
 const OutletPort = memo(function OutletPort({ id, port }: { id: string; port: Port }) {
   const wired = useEditor((state) => Object.hasOwn(state.records.edges.byId, edgeKey(id, port.outlet)));
+  const offered = useEditor((state) => isOffered(state, id, port.outlet));
   const readOnly = useEditor((state) => state.readOnly);
   const { ask } = useCanvasActions();
   const w = useWords();
@@ -135,7 +144,7 @@ const OutletPort = memo(function OutletPort({ id, port }: { id: string; port: Po
       id={port.outlet}
       position={SIDES[port.side]}
       style={{ left: port.x - 1, top: port.y - 1, width: PORT_SIZE, height: PORT_SIZE }}
-      className={cx('port', wired ? 'port-wired' : 'port-open')}
+      className={cx('port', wired ? 'port-wired' : 'port-open', offered && 'port-offered')}
       title={wired || readOnly ? undefined : w('studio.canvas.addHere')}
       data-outlet={port.outlet}
       onClick={(event) => {

@@ -1,8 +1,10 @@
 import { BaseEdge, EdgeLabelRenderer, getSmoothStepPath, Position, type EdgeProps } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import { memo, useState } from 'react';
+import { cx } from '../../ui/cx';
 import { useWords } from '../../words/page';
-import { useEditor } from '../store';
+import { edgeKey } from '../document/records';
+import { useEditor, type EditorState } from '../store';
 import { useCanvasActions } from './canvas-actions';
 import { PILLS } from './geometry';
 import { useLod } from './lod';
@@ -20,6 +22,7 @@ export const ThreadEdge = memo(function ThreadEdge(props: EdgeProps<ThreadEdgeTy
   const dimmed = useEditor((state) => state.lit !== null && !state.lit.edges.has(id));
   const change = useEditor((state) => state.changes?.get(id));
   const readOnly = useEditor((state) => state.readOnly);
+  const offered = useEditor((state) => offeredOn(state, id));
   const lod = useLod();
   const [near, setNear] = useState(false);
   const { ask } = useCanvasActions();
@@ -31,7 +34,7 @@ export const ThreadEdge = memo(function ThreadEdge(props: EdgeProps<ThreadEdgeTy
     // A wire that leaves below makes room for the pill under its port.
     offset: props.sourcePosition === Position.Bottom ? (up ? PILLS + 8 : 20) : 20,
   });
-  const thread = lit || selected;
+  const thread = lit || selected || offered === 'here';
   return (
     <g onPointerEnter={() => setNear(true)} onPointerLeave={() => setNear(false)}>
       <BaseEdge
@@ -45,20 +48,38 @@ export const ThreadEdge = memo(function ThreadEdge(props: EdgeProps<ThreadEdgeTy
           ...(change && wireStyle(change)),
         }}
       />
-      {!readOnly && lod === 'near' && (near || selected) && (
+      {!readOnly && lod === 'near' && (near || selected || offered) && (
         <EdgeLabelRenderer>
           <button
             type="button"
+            tabIndex={-1}
             aria-label={w('studio.canvas.addOnEdge')}
             style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
             onPointerEnter={() => setNear(true)}
+            onPointerLeave={() => setNear(false)}
             onClick={(event) => ask({ kind: 'edge', edge: id, screen: { x: event.clientX, y: event.clientY } })}
-            className="nodrag nopan pointer-events-auto absolute grid size-5 place-items-center rounded-full bg-accent text-accent-ink"
+            className="nodrag nopan pointer-events-auto absolute grid size-5 place-items-center rounded-full"
           >
-            <Plus className="size-3.5" aria-hidden strokeWidth={2.5} />
+            <span
+              className={cx(
+                'grid place-items-center rounded-full',
+                offered === 'possible'
+                  ? 'size-3.5 bg-surface text-accent ring-1 ring-accent'
+                  : 'size-5 bg-accent text-accent-ink',
+                offered === 'here' && 'ring-4 ring-accent/25',
+              )}
+            >
+              <Plus className={offered === 'possible' ? 'size-2.5' : 'size-3.5'} aria-hidden strokeWidth={2.5} />
+            </span>
           </button>
         </EdgeLabelRenderer>
       )}
     </g>
   );
 });
+
+/** Whether something would come into this wire: the keyboard stands on it, or what is dragged is over it or could be. */
+function offeredOn({ drop, exit }: EditorState, id: string): 'here' | 'possible' | null {
+  if (drop) return drop.on === 'edge' && drop.edge === id ? 'here' : 'possible';
+  return exit && edgeKey(exit.from, exit.outlet) === id ? 'here' : null;
+}

@@ -1,4 +1,4 @@
-import type { FlowNode, FlowSettings } from '../../../core/document';
+import type { FlowEdge, FlowNode, FlowSettings } from '../../../core/document';
 import type { JsonObject } from '../../../core/json';
 import type { Patch } from './patch';
 import { edgeKey, listOf, type FlowNote, type FlowVariables, type Records } from './records';
@@ -70,29 +70,72 @@ export const disconnect = (records: Records, ids: Iterable<string>): Patch[] =>
     .map(({ id, at, before }): Patch => ({ in: 'edges', id, at, before }));
 
 /**
- * Takes nodes out with their edges. A node with one way in and one way out is bridged: what led to it leads on to where
- * it led, so that deleting a step does not cut the thread.
+ * The wires that close the thread where these steps go: what led to them leads on to where they led, as long as there
+ * is one way out and no more.
  */
-export function removeNodes(records: Records, ids: Iterable<string>): Patch[] {
+export function bridgesOver(records: Records, ids: Iterable<string>): FlowEdge[] {
   const gone = new Set([...ids].filter((id) => records.nodes.byId[id]));
   const edges = listOf(records.edges);
-  const cut = edges.filter((edge) => gone.has(edge.from) || gone.has(edge.to));
-  const bridges = cut.flatMap((edge): Patch[] => {
-    if (gone.has(edge.from)) return [];
-    const target = beyond(edges, gone, edge.to);
-    return target ? [{ in: 'edges', id: edgeKey(edge.from, edge.outlet), at: -1, after: { ...edge, to: target } }] : [];
+  return edges.flatMap((edge) => {
+    if (gone.has(edge.from) || !gone.has(edge.to)) return [];
+    const to = beyond(edges, gone, edge.to);
+    return to ? [{ ...edge, to }] : [];
   });
+}
+
+/** Takes nodes out with their edges, and bridges them unless the thread should stay `cut`. */
+export function removeNodes(records: Records, ids: Iterable<string>, thread: 'bridged' | 'cut' = 'bridged'): Patch[] {
+  const gone = [...new Set(ids)].filter((id) => records.nodes.byId[id]);
+  return [
+    ...loosen(records, gone, thread),
+    ...gone
+      .map((id) => ({ id, at: records.nodes.ids.indexOf(id), before: records.nodes.byId[id] }))
+      .sort((a, b) => b.at - a.at)
+      .map(({ id, at, before }): Patch => ({ in: 'nodes', id, at, before })),
+  ];
+}
+
+/** Takes steps out of the thread, which closes behind them; the wires among them stay. */
+export function detach(records: Records, ids: Iterable<string>): Patch[] {
+  const taken = new Set(ids);
+  const among = (edge: FlowEdge) => taken.has(edge.from) && taken.has(edge.to);
+  return loosen(records, [...taken], 'bridged', among);
+}
+
+function loosen(
+  records: Records,
+  ids: readonly string[],
+  thread: 'bridged' | 'cut',
+  stays: (edge: FlowEdge) => boolean = () => false,
+): Patch[] {
+  const loose = new Set(ids);
+  const cut = listOf(records.edges).filter((edge) => (loose.has(edge.from) || loose.has(edge.to)) && !stays(edge));
   const left = records.edges.ids.length - cut.length;
   return [
     ...disconnect(
       records,
       cut.map((edge) => edgeKey(edge.from, edge.outlet)),
     ),
-    ...[...gone]
-      .map((id) => ({ id, at: records.nodes.ids.indexOf(id), before: records.nodes.byId[id] }))
-      .sort((a, b) => b.at - a.at)
-      .map(({ id, at, before }): Patch => ({ in: 'nodes', id, at, before })),
-    ...bridges.map((bridge, index): Patch => ({ ...bridge, at: left + index }) as Patch),
+    ...(thread === 'cut' ? [] : bridgesOver(records, ids)).map((edge, index): Patch => {
+      return { in: 'edges', id: edgeKey(edge.from, edge.outlet), at: left + index, after: edge };
+    }),
+  ];
+}
+
+/** Exchanges where two outlets of a step lead; one of them may lead nowhere. */
+export function swapTargets(records: Records, node: string, a: string, b: string): Patch[] {
+  const [one, other] = [edgeKey(node, a), edgeKey(node, b)];
+  const to = { [a]: records.edges.byId[other]?.to, [b]: records.edges.byId[one]?.to };
+  if (a === b || to[a] === to[b]) return [];
+  const cut = disconnect(records, [one, other]);
+  let at = records.edges.ids.length - cut.length;
+  return [
+    ...cut,
+    ...[a, b].flatMap((outlet): Patch[] => {
+      const target = to[outlet];
+      if (target === undefined) return [];
+      return [{ in: 'edges', id: edgeKey(node, outlet), at: at++, after: { from: node, outlet, to: target } }];
+    }),
   ];
 }
 
@@ -115,59 +158,15 @@ function beyond(
   return at;
 }
 
-/** Puts a node into an edge: the outlet leads to it, and its `outlet` leads on to where the edge led. */
-export function insertOnEdge(records: Records, edgeId: string, node: FlowNode, outlet: string | null): Patch[] {
+/** Leads an edge through a node: the outlet leads to it, and its `outlet`, if free, on to where the edge led. */
+export function routeThrough(records: Records, edgeId: string, node: string, outlet: string | null): Patch[] {
   const edge = records.edges.byId[edgeId];
-  if (!edge) return addNode(records, node);
-  const patches: Patch[] = [
-    ...addNode(records, node),
-    { in: 'edges', id: edgeId, at: records.edges.ids.indexOf(edgeId), before: edge, after: { ...edge, to: node.id } },
-  ];
-  if (outlet !== null) {
-    patches.push({
-      in: 'edges',
-      id: edgeKey(node.id, outlet),
-      at: records.edges.ids.length,
-      after: { from: node.id, outlet, to: edge.to },
-    });
-  }
-  return patches;
-}
-
-/** Nodes and the edges among them, as the clipboard holds them. */
-export interface Clip {
-  nodes: FlowNode[];
-  edges: { from: string; outlet: string; to: string }[];
-}
-
-export function copyNodes(records: Records, ids: Iterable<string>): Clip {
-  const wanted = new Set(ids);
-  return {
-    nodes: listOf(records.nodes).filter((node) => wanted.has(node.id)),
-    edges: listOf(records.edges).filter((edge) => wanted.has(edge.from) && wanted.has(edge.to)),
-  };
-}
-
-/** Pastes with new ids, the wiring inside kept, moved by `by`. */
-export function pasteNodes(
-  records: Records,
-  clip: Clip,
-  newId: () => string,
-  by: Point = { x: 40, y: 40 },
-): { patches: Patch[]; ids: string[] } {
-  const renamed = new Map(clip.nodes.map((node) => [node.id, newId()]));
-  const idOf = (id: string) => renamed.get(id) ?? id;
-  const nodes = clip.nodes.map((node, index): Patch => {
-    const id = idOf(node.id);
-    const position = { x: node.position.x + by.x, y: node.position.y + by.y };
-    return { in: 'nodes', id, at: records.nodes.ids.length + index, after: { ...node, id, position } };
-  });
-  const edges = clip.edges.map((edge, index): Patch => {
-    const from = idOf(edge.from);
-    const after = { from, outlet: edge.outlet, to: idOf(edge.to) };
-    return { in: 'edges', id: edgeKey(from, edge.outlet), at: records.edges.ids.length + index, after };
-  });
-  return { patches: [...nodes, ...edges], ids: [...renamed.values()] };
+  if (!edge || edge.from === node || edge.to === node) return [];
+  const at = records.edges.ids.indexOf(edgeId);
+  const patches: Patch[] = [{ in: 'edges', id: edgeId, at, before: edge, after: { ...edge, to: node } }];
+  if (outlet === null || Object.hasOwn(records.edges.byId, edgeKey(node, outlet))) return patches;
+  const after = { from: node, outlet, to: edge.to };
+  return [...patches, { in: 'edges', id: edgeKey(node, outlet), at: records.edges.ids.length, after }];
 }
 
 /** Edges whose outlet is no longer among those a node has: a button that went, a branch taken out. */

@@ -16,6 +16,16 @@ export function placeBelow(records: Records, from: string, height: number): Poin
   return { x, y };
 }
 
+/** Ids for several new steps, unlike each other and those that are there. */
+export function newNodeIds(records: Records): (node: { kind: string }) => string {
+  const taken: Record<string, unknown> = { ...records.nodes.byId };
+  return ({ kind }) => {
+    const id = newNodeId(kind, taken);
+    taken[id] = true;
+    return id;
+  };
+}
+
 /** An id that reads in a diff: `message_k3f9`. */
 export function newNodeId(kind: string, taken: Readonly<Record<string, unknown>>): string {
   for (;;) {

@@ -1,12 +1,14 @@
 import { Plus } from 'lucide-react';
 import { Button } from '../../ui/button';
 import { useWords } from '../../words/page';
-import { useAddStep } from '../canvas/use-add-step';
+import { addStep } from '../canvas/add-step';
+import { focusCanvas } from '../canvas/use-canvas-scope';
+import { useEditorStore } from '../store';
 
 /** Blank paper: what a flow begins with, and the button that begins it. */
 export function EmptyCanvas() {
   const w = useWords();
-  const addStep = useAddStep();
+  const editor = useEditorStore();
   return (
     <div className="pointer-events-none absolute inset-0 grid place-items-center">
       <div className="pointer-events-auto max-w-xs text-center">
@@ -16,7 +18,10 @@ export function EmptyCanvas() {
           tone="primary"
           icon={<Plus className="size-4" aria-hidden />}
           className="mt-4"
-          onClick={() => addStep('start', { kind: 'place', at: { x: 0, y: 0 }, screen: { x: 0, y: 0 } })}
+          onClick={() => {
+            addStep(editor, 'start', { kind: 'place', at: { x: 0, y: 0 }, screen: { x: 0, y: 0 } });
+            focusCanvas();
+          }}
         >
           {w('studio.empty.action')}
         </Button>

@@ -4,10 +4,9 @@ import { IconButton } from '../../ui/button';
 import { Sheet } from '../../ui/sheet';
 import { Octagon } from '../../ui/status';
 import { usePageContext, useWords } from '../../words/page';
-import { duplicateSelected, removeSelected } from '../canvas/use-canvas-keys';
-import { readNode } from '../canvas/read-node';
-import { applyPatches } from '../document/patch';
-import { configureNode, pruneOutlets, renameNode } from '../document/commands';
+import { duplicateSelected, removeSelected } from '../canvas/edits';
+import { renameNode } from '../document/commands';
+import { configureStep } from '../document/configure-step';
 import { editorOf } from '../nodes';
 import type { KindFormProps } from '../nodes/kind-editor';
 import { fieldIssues, sayProblem } from '../problem-words';
@@ -21,22 +20,12 @@ export function NodeSheet({ id }: { id: string }) {
   const node = useEditor((state) => state.records.nodes.byId[id]);
   const readOnly = useEditor((state) => state.readOnly);
   const problems = useEditor((state) => state.problems);
-  const own = useMemo(() => problems.filter((problem) => problem.node === id), [problems, id]);
+  // What was just added is filled in before it is judged.
+  const fresh = useEditor((state) => state.fresh.has(id));
+  const own = useMemo(() => (fresh ? [] : problems.filter((problem) => problem.node === id)), [fresh, problems, id]);
   const set: KindFormProps['set'] = useMemo(
     () => (change, gesture) => {
-      editor.getState().run(
-        (records) => {
-          const configured = configureNode(records, id, change);
-          // An outlet that the new configuration no longer has takes its wire along.
-          const next = applyPatches(records, configured);
-          const changed = next.nodes.byId[id];
-          const reading = changed && readNode(changed);
-          if (!reading || reading.issues.length > 0) return configured;
-          const names = new Set([...reading.outlets.map(({ name }) => name), ...reading.hidden]);
-          return [...configured, ...pruneOutlets(next, id, names)];
-        },
-        gesture && `${id}:${gesture}`,
-      );
+      editor.getState().run((records) => configureStep(records, id, change), gesture && `${id}:${gesture}`);
     },
     [editor, id],
   );
@@ -79,7 +68,7 @@ export function NodeSheet({ id }: { id: string }) {
             >
               <Copy className="size-3.5" aria-hidden />
             </IconButton>
-            <IconButton label={w('common.delete')} keys="Del" size="small" onClick={() => removeSelected(editor)}>
+            <IconButton label={w('common.delete')} keys="Del" size="small" onClick={() => removeSelected(editor, w)}>
               <Trash2 className="size-3.5" aria-hidden />
             </IconButton>
           </>

@@ -1,86 +1,113 @@
 import { useReactFlow } from '@xyflow/react';
-import { StickyNote } from 'lucide-react';
-import { useWords } from '../../words/page';
+import { Search, StickyNote } from 'lucide-react';
+import { useMemo, useState, type DragEvent } from 'react';
+import { fold } from '../../../core/fold';
 import { Tooltip } from '../../ui/tooltip';
-import type { Ask } from '../canvas/canvas-actions';
-import { addNoteAt, DRAGGED_KIND, NOTE } from '../canvas/flow-canvas';
-import { readNode } from '../canvas/read-node';
-import { useAddStep } from '../canvas/use-add-step';
-import { edgeKey } from '../document/records';
+import { useWords } from '../../words/page';
+import { addNoteAt } from '../canvas/add-note';
+import { addStep } from '../canvas/add-step';
+import { openExit } from '../canvas/exits';
+import { DRAGGED_KIND, DRAGGED_NOTE } from '../canvas/flow-canvas';
+import { focusCanvas } from '../canvas/use-canvas-scope';
 import { groupedKinds } from '../nodes/groups';
-import { useEditorStore, type EditorState } from '../store';
+import { useEditorStore } from '../store';
 
 const GROUPS = groupedKinds({ starts: true });
+const ROW =
+  'flex h-7 w-full cursor-grab items-center gap-2 rounded-control px-2 text-left text-ink-2 hover:bg-hover ' +
+  'hover:text-ink active:cursor-grabbing';
 
-/** Where a click adds: after the selected step, by its first way out that leads nowhere yet. */
-function openExit({ records, selected }: EditorState): { from: string; outlet: string } | null {
-  const node = selected.length === 1 ? records.nodes.byId[selected[0] ?? ''] : undefined;
-  if (!node) return null;
-  const free = readNode(node).outlets.filter(({ name }) => !Object.hasOwn(records.edges.byId, edgeKey(node.id, name)));
-  const outlet = free.find((each) => each.expected ?? each.inbound) ?? free[0];
-  return outlet ? { from: node.id, outlet: outlet.name } : null;
-}
-
-/** Every kind of step: drag one onto the paper or a wire, or click to add it after the selected one. */
+/** Every kind of step: drag one onto the paper, a wire or an outlet, or click to add it after the selected one. */
 export function Palette() {
   const w = useWords();
   const editor = useEditorStore();
   const flow = useReactFlow();
-  const addStep = useAddStep();
+  const [search, setSearch] = useState('');
+  const groups = useMemo(() => {
+    const wanted = fold(search);
+    return GROUPS.map((group) => ({
+      ...group,
+      kinds: group.kinds.filter(({ name, about }) => fold(`${w(name)} ${w(about)}`).includes(wanted)),
+    })).filter(({ kinds }) => kinds.length > 0);
+  }, [search, w]);
   const add = (kind: string) => {
-    const exit = kind === 'start' ? null : openExit(editor.getState());
+    const { records, selected } = editor.getState();
+    const exit = kind === 'start' || selected.length !== 1 ? null : openExit(records, selected[0] ?? '');
     const screen = middle();
-    const ask: Ask = exit
-      ? { kind: 'exit', exit, screen }
-      : { kind: 'place', at: flow.screenToFlowPosition(screen), screen };
-    addStep(kind, ask);
+    if (exit) addStep(editor, kind, { kind: 'exit', exit, screen });
+    else addStep(editor, kind, { kind: 'place', at: flow.screenToFlowPosition(screen), screen });
+    focusCanvas();
   };
   return (
     <div
-      className="absolute top-3 left-3 z-10 max-h-[calc(100%-76px)] w-44 overflow-y-auto rounded-card bg-float px-1.5 py-1 shadow-float"
+      className="absolute top-3 left-3 z-10 flex max-h-[calc(100%-76px)] w-52 flex-col rounded-card bg-float shadow-float"
       role="group"
       aria-label={w('studio.palette')}
     >
-      {GROUPS.map((group) => (
-        <div key={group.group} className="mb-1">
-          <p className="px-2 pt-1 text-micro text-ink-3">{w(group.name)}</p>
-          {group.kinds.map(({ kind, icon: Icon, name, about }) => (
-            <Tooltip key={kind} label={w(about)} side="right">
-              <button
-                type="button"
-                draggable
-                data-palette={kind}
-                onDragStart={(event) => {
-                  event.dataTransfer.setData(DRAGGED_KIND, kind);
-                  event.dataTransfer.effectAllowed = 'copy';
-                }}
-                onClick={() => add(kind)}
-                className="flex h-7 w-full cursor-grab items-center gap-2 rounded-control px-2 text-left text-ink-2 hover:bg-hover hover:text-ink active:cursor-grabbing"
-              >
-                <Icon className="size-4 shrink-0 text-ink-mute" aria-hidden strokeWidth={1.9} />
-                <span className="truncate">{w(name)}</span>
-              </button>
-            </Tooltip>
-          ))}
-        </div>
-      ))}
-      <div className="mt-1 border-t pt-1">
-        <button
-          type="button"
-          draggable
-          onDragStart={(event) => {
-            event.dataTransfer.setData(DRAGGED_KIND, NOTE);
-            event.dataTransfer.effectAllowed = 'copy';
+      <label className="flex h-9 shrink-0 items-center gap-2 border-b px-3">
+        <Search className="size-4 shrink-0 text-ink-mute" aria-hidden />
+        <input
+          type="search"
+          aria-label={w('studio.palette.search')}
+          placeholder={w('studio.palette.search')}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          onKeyDown={(event) => {
+            const first = groups[0]?.kinds[0];
+            if (event.key !== 'Enter' || !first) return;
+            add(first.kind);
+            setSearch('');
           }}
-          onClick={() => addNoteAt(editor, flow.screenToFlowPosition(middle()))}
-          className="flex h-7 w-full cursor-grab items-center gap-2 rounded-control px-2 text-left text-ink-2 hover:bg-hover hover:text-ink"
-        >
-          <StickyNote className="size-4 shrink-0 text-ink-mute" aria-hidden strokeWidth={1.9} />
-          {w('studio.note')}
-        </button>
+          className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-3"
+        />
+      </label>
+      <div className="min-h-0 flex-1 overflow-y-auto px-1.5 py-1">
+        {groups.map((group) => (
+          <div key={group.group} className="mb-1">
+            <p className="px-2 pt-1 text-micro text-ink-3">{w(group.name)}</p>
+            {group.kinds.map(({ kind, icon: Icon, name, about }) => (
+              <Tooltip key={kind} label={w(about)} side="right">
+                <button
+                  type="button"
+                  draggable
+                  data-palette={kind}
+                  onDragStart={(event) => carry(event, kind)}
+                  onClick={() => add(kind)}
+                  className={ROW}
+                >
+                  <Icon className="size-4 shrink-0 text-ink-mute" aria-hidden strokeWidth={1.9} />
+                  <span className="min-w-0">{w(name)}</span>
+                </button>
+              </Tooltip>
+            ))}
+          </div>
+        ))}
+        {groups.length === 0 && <p className="px-2 py-2 text-ink-3">{w('studio.palette.nothing')}</p>}
+        {search === '' && (
+          <div className="mt-1 border-t pt-1">
+            <button
+              type="button"
+              draggable
+              onDragStart={(event) => {
+                carry(event, 'note');
+                event.dataTransfer.setData(DRAGGED_NOTE, '');
+              }}
+              onClick={() => addNoteAt(editor, flow.screenToFlowPosition(middle()))}
+              className={ROW}
+            >
+              <StickyNote className="size-4 shrink-0 text-ink-mute" aria-hidden strokeWidth={1.9} />
+              {w('studio.note')}
+            </button>
+          </div>
+        )}
       </div>
     </div>
   );
+}
+
+function carry(event: DragEvent, kind: string): void {
+  event.dataTransfer.setData(DRAGGED_KIND, kind);
+  event.dataTransfer.effectAllowed = 'copy';
 }
 
 /** The middle of the canvas, on the screen. */

@@ -1,0 +1,13 @@
+import type { FlowNode } from '../../../core/document';
+import { editorOf } from '../nodes';
+import { cardGeometry, PILLS } from './geometry';
+import { readNode } from './read-node';
+
+/** How much of the paper a step takes, drawn or not yet: its card and the pills below it. */
+export function sizeOf(node: FlowNode): { width: number; height: number } {
+  const outlets = readNode(node).outlets.map(({ name, expected, inbound }) => {
+    return { name, primary: Boolean(expected ?? inbound), wired: false };
+  });
+  const { width, height, layout } = cardGeometry(editorOf(node.kind).shape, outlets, false);
+  return { width, height: layout === 'pills' ? height + PILLS : height };
+}

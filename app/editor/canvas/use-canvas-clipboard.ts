@@ -1,0 +1,45 @@
+import { useEffect, type RefObject } from 'react';
+import { isTyping } from '../../ui/is-typing';
+import { copySelected, pasteText, removeSelected } from './edits';
+import { pointerOf } from './pointer';
+import { useCanvasScope } from './use-canvas-scope';
+
+/**
+ * Copy, cut and paste by the browser's own events: they carry the system's clipboard without asking for it, from tab
+ * to tab and to any editor of text.
+ */
+export function useCanvasClipboard(box: RefObject<HTMLElement>): void {
+  const scopeOf = useCanvasScope();
+  useEffect(() => {
+    const onCanvas = () => !isTyping(document.activeElement) && box.current?.contains(document.activeElement) === true;
+    const onCopy = (event: ClipboardEvent) => {
+      const { editor, w } = scopeOf();
+      // Words that somebody marked on the screen are copied as words.
+      const text = onCanvas() && window.getSelection()?.isCollapsed !== false ? copySelected(editor, w) : null;
+      if (text === null) return;
+      event.clipboardData?.setData('text/plain', text);
+      event.preventDefault();
+      if (event.type === 'cut' && !editor.getState().readOnly) removeSelected(editor, w);
+    };
+    const onPaste = (event: ClipboardEvent) => {
+      const scope = scopeOf();
+      if (!onCanvas() || scope.editor.getState().readOnly) return;
+      event.preventDefault();
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      pasteText(scope.editor, text, scope.flow.screenToFlowPosition(pointerOf(scope.editor) ?? middleOf(box)), scope.w);
+    };
+    document.addEventListener('copy', onCopy);
+    document.addEventListener('cut', onCopy);
+    document.addEventListener('paste', onPaste);
+    return () => {
+      document.removeEventListener('copy', onCopy);
+      document.removeEventListener('cut', onCopy);
+      document.removeEventListener('paste', onPaste);
+    };
+  }, [box, scopeOf]);
+}
+
+function middleOf(box: RefObject<HTMLElement>) {
+  const { left, top, width, height } = box.current?.getBoundingClientRect() ?? new DOMRect();
+  return { x: left + width / 2 - 124, y: top + height / 3 };
+}
