@@ -135,6 +135,13 @@ describe('the fields of a configuration', () => {
       { buttons: [{ id: 'b' }, { id: 'a' }] },
       [{ path: 'buttons', before: ['a', 'b'], after: ['b', 'a'] }],
     ],
+    [
+      'a length of time whose keys a database put in another order',
+      { a: { amount: 1, unit: 'days' } },
+      { a: { unit: 'days', amount: 1 } },
+      [],
+    ],
+    ['a condition', { a: { all: [] } }, { a: { any: [] } }, [{ path: 'a', before: { all: [] }, after: { any: [] } }]],
     ['a key every object has', {}, { constructor: 1 }, [{ path: 'constructor', after: 1 }]],
   ])('%s', (_what, before, after, fields) => {
     expect(diffFields(before, after)).toEqual(fields);

@@ -107,7 +107,7 @@ export function diffFields(before: object, after: object): FieldChange[] {
 function walk(before: Json | undefined, after: Json | undefined, path: string, found: FieldChange[]): void {
   if (before === after) return;
   if (isWhole(before) || isWhole(after)) {
-    if (JSON.stringify(before) === JSON.stringify(after)) return;
+    if (identical(before, after)) return;
   } else if (isObject(before) && isObject(after)) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)]))
       walk(own(before, key), own(after, key), join(path, key), found);
@@ -152,6 +152,14 @@ function idsIn(list: readonly Json[]): string[] | null {
 const isWhole = (value: Json | undefined): boolean =>
   isObject(value) &&
   (('amount' in value && 'unit' in value) || ['all', 'any', 'not', 'op'].some((key) => key in value));
+
+function identical(a: Json | undefined, b: Json | undefined): boolean {
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, at) => identical(item, b[at]));
+  if (!isObject(a) || !isObject(b)) return a === b;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => identical(a[key], own(b, key)));
+}
 
 const join = (path: string, key: string | number) => (path === '' ? String(key) : `${path}.${key}`);
 const own = (object: JsonObject, key: string): Json | undefined =>
