@@ -129,6 +129,15 @@ export type ScenarioResult =
   | { result: 'differs'; outcome: Outcome; differences: Difference[] }
   | ({ result: 'cannot_run' } & Impossible);
 
+/** What the scenarios of a flow came to at a publish. */
+export interface ScenarioReport {
+  /** The version of the contact rules they ran under. */
+  policies: number;
+  /** Published in spite of those that did not pass; why is the version's reason. */
+  anyway: boolean;
+  items: { id: string; name: string; result: ScenarioResult['result'] }[];
+}
+
 /** The act that starts a scenario. */
 export function startOf({ start }: Pick<Scenario, 'start'>): Extract<Act, { act: 'start' }> {
   const { node, payload, text, channel } = start;
@@ -158,12 +167,11 @@ export function play(program: Program, scenario: Scenario, world: ScenarioWorld)
   return { played: true, simulation, outcome: outcomeOf(simulation), frames };
 }
 
-/** Plays a scenario and holds what it came to against what was expected. */
-export function runScenario(
-  program: Program,
-  { scenario, expected }: { scenario: Scenario; expected: Outcome },
-  world: ScenarioWorld,
-): ScenarioResult {
+/** Plays a scenario as it was kept and holds what it came to against what it should. Total: any JSON in. */
+export function runScenario(program: Program, kept: unknown, world: ScenarioWorld): ScenarioResult {
+  const parsed = ExpectingSchema.safeParse(kept);
+  if (!parsed.success) return { result: 'cannot_run', ...unreadable(parsed.error) };
+  const { expected, ...scenario } = parsed.data;
   const played = play(program, scenario, world);
   if (!played.played) return { result: 'cannot_run', code: played.code, params: played.params };
   const { outcome } = played;
@@ -198,16 +206,15 @@ export function runScenarios(
   flow: string | null = null,
 ): ScenarioResult[] {
   const compiled = compile(document, environment);
-  return scenarios.map((each): ScenarioResult => {
-    const parsed = ExpectingSchema.safeParse(each);
-    if (!parsed.success) return { result: 'cannot_run', ...unreadable(parsed.error) };
-    if (!compiled.ok) return { result: 'cannot_run', ...brokenBy(compiled.problems.length) };
-    const { expected, ...scenario } = parsed.data;
-    return runScenario(compiled.program, { scenario, expected }, { environment, policies, flow });
-  });
+  const world = { environment, policies, flow };
+  return scenarios.map((each) =>
+    compiled.ok
+      ? runScenario(compiled.program, each, world)
+      : { result: 'cannot_run', ...brokenBy(compiled.problems.length) },
+  );
 }
 
-export const brokenBy = (problems: number): Impossible => ({ code: 'scenario.problems', params: { count: problems } });
+const brokenBy = (problems: number): Impossible => ({ code: 'scenario.problems', params: { count: problems } });
 
 function unreadable(error: z.ZodError): Impossible {
   const field = error.issues[0]?.path.map(String).join('.') ?? '';

@@ -14,6 +14,7 @@ export const PREFIXES = {
   event: 'evt',
   flow: 'flw',
   version: 'ver',
+  scenario: 'scn',
   template: 'tpl',
   run: 'run',
   delivery: 'dlv',

@@ -171,7 +171,7 @@ function startsOf(
 /** A start that a caller chose, with the variables it gives. */
 export interface DirectStart {
   flow: LiveStart;
-  trigger: Pick<Trigger, 'node' | 'type' | 'name'>;
+  trigger: Pick<Trigger, 'node' | 'type' | 'name' | 'channel'>;
   vars: JsonObject;
 }
 

@@ -7,6 +7,7 @@ import { flowEndpoints } from './endpoints/flows.server';
 import { metaEndpoints } from './endpoints/meta.server';
 import { runEndpoints } from './endpoints/runs.server';
 import { sandboxEndpoints } from './endpoints/sandbox.server';
+import { scenarioEndpoints } from './endpoints/scenarios.server';
 import { settingsEndpoints } from './endpoints/settings.server';
 import { openApi } from './openapi.server';
 import { createApi } from './router.server';
@@ -18,6 +19,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...contactEndpoints,
   ...consentEndpoints,
   ...flowEndpoints,
+  ...scenarioEndpoints,
   ...runEndpoints,
   ...caseEndpoints,
   ...sandboxEndpoints,

@@ -1,7 +1,9 @@
 import type { Problem as FlowProblemFound } from '../../core/compile';
+import type { JsonObject } from '../../core/json';
 import type { Said } from '../../core/run';
 import type { Language } from '../../core/vocabulary';
 import { say } from '../../core/words';
+import type { ScenarioRun } from '../../services/flows/scenarios';
 import type { Issue } from '../../services/issues';
 import type { FieldError } from './problem.server';
 
@@ -13,6 +15,15 @@ export const saidProblems = (problems: readonly FlowProblemFound[], language: La
     severity,
     detail: say({ code, params }, language),
   }));
+
+/** What scenarios came to, as the API tells it. */
+export const saidRuns = (runs: readonly ScenarioRun[], language: Language): JsonObject[] =>
+  runs.map((run): JsonObject => {
+    const { id, name, result } = run;
+    if (run.result === 'cannot_run')
+      return { id, name, result, code: run.code, detail: say({ code: run.code, params: run.params }, language) };
+    return { id, name, result, outcome: run.outcome, differences: run.result === 'differs' ? run.differences : [] };
+  });
 
 export const sayAll = (said: readonly Said[], language: Language): string[] => said.map((one) => say(one, language));
 

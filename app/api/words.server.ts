@@ -20,6 +20,7 @@ export const STATUS_OF = {
   too_large: 413,
   media_type: 415,
   flow_problems: 422,
+  flow_scenarios: 409,
   not_sent: 422,
   rate_limited: 429,
   overloaded: 429,
@@ -81,6 +82,11 @@ export const PROBLEMS: Record<Language, Record<ProblemCode, Sentence>> = {
     },
     too_large: { title: 'Cuerpo demasiado grande', detail: 'El máximo es de {max} bytes. Divide el envío en partes.' },
     media_type: { title: 'Tipo de contenido no admitido', detail: 'Envía «Content-Type: application/json».' },
+    flow_scenarios: {
+      title: 'Hay escenarios que no pasan',
+      detail:
+        '{count} escenarios ya no llegan a lo esperado. Acepta el cambio en cada uno, o publica con `scenarios: "anyway"` y di por qué en `reason`.',
+    },
     flow_problems: {
       title: 'El flujo tiene errores',
       detail: 'Corrige los problemas indicados y publica de nuevo.',
@@ -148,6 +154,11 @@ export const PROBLEMS: Record<Language, Record<ProblemCode, Sentence>> = {
     },
     too_large: { title: 'The body is too large', detail: 'The most is {max} bytes. Send it in parts.' },
     media_type: { title: 'Unsupported content type', detail: 'Send "Content-Type: application/json".' },
+    flow_scenarios: {
+      title: 'Some scenarios do not pass',
+      detail:
+        '{count} scenarios no longer come to what was expected. Accept the change in each of them, or publish with `scenarios: "anyway"` and say why in `reason`.',
+    },
     flow_problems: { title: 'The flow has errors', detail: 'Mend the problems named and publish again.' },
     not_sent: { title: 'The message was not sent', detail: '{reason}' },
     rate_limited: {
@@ -174,6 +185,11 @@ export const REASONS: Record<Language, Record<string, string>> = {
   es: {
     'contact.unknown': 'El contacto no existe.',
     'flow.archived': 'El flujo está archivado. Restáuralo antes de publicar.',
+    'flow.reason_missing': 'Di en `reason` por qué se publica aunque haya escenarios que no pasan.',
+    'scenario.name_taken': 'El flujo ya tiene un escenario con ese nombre. Usa otro.',
+    'scenario.too_many': 'El flujo ya tiene los escenarios que caben. Borra alguno que ya no haga falta.',
+    'scenario.conflict': 'El borrador cambió entretanto. Vuelve a correr el escenario y decide sobre lo que hay.',
+    'scenario.cannot_run': 'El escenario no se puede jugar en el borrador. Corrige el flujo y vuelve a correrlo.',
     'flow.unknown_node': 'La versión nueva no tiene el nodo al que se mueve a las personas.',
     'flow.not_paused': 'El flujo no está en pausa.',
     'run.not_live': 'El recorrido ya terminó.',
@@ -190,6 +206,11 @@ export const REASONS: Record<Language, Record<string, string>> = {
   en: {
     'contact.unknown': 'There is no such contact.',
     'flow.archived': 'The flow is put away. Bring it back before publishing.',
+    'flow.reason_missing': 'Say in `reason` why it is published although some scenarios do not pass.',
+    'scenario.name_taken': 'The flow has a scenario of that name. Use another.',
+    'scenario.too_many': 'The flow has as many scenarios as there is room for. Delete one that is no longer needed.',
+    'scenario.conflict': 'The draft changed meanwhile. Run the scenario again and decide on what is there.',
+    'scenario.cannot_run': 'The scenario cannot be played on the draft. Mend the flow and run it again.',
     'flow.unknown_node': 'The new version does not have the node people are to be moved to.',
     'flow.not_paused': 'The flow is not paused.',
     'run.not_live': 'The run is over.',

@@ -9,6 +9,7 @@ import { shell } from './en/shell';
 import { studio } from './en/studio';
 import { studioCanvas } from './en/studio-canvas';
 import { studioForms } from './en/studio-forms';
+import { studioScenarios } from './en/studio-scenarios';
 import { studioVersions } from './en/studio-versions';
 import { thread } from './en/thread';
 
@@ -20,6 +21,7 @@ export const en = {
   ...studio,
   ...studioCanvas,
   ...studioForms,
+  ...studioScenarios,
   ...studioVersions,
   ...sandbox,
   ...runs,

@@ -9,6 +9,7 @@ import { shell } from './es/shell';
 import { studio } from './es/studio';
 import { studioCanvas } from './es/studio-canvas';
 import { studioForms } from './es/studio-forms';
+import { studioScenarios } from './es/studio-scenarios';
 import { studioVersions } from './es/studio-versions';
 import { thread } from './es/thread';
 
@@ -20,6 +21,7 @@ export const es = {
   ...studio,
   ...studioCanvas,
   ...studioForms,
+  ...studioScenarios,
   ...studioVersions,
   ...sandbox,
   ...runs,

@@ -165,7 +165,7 @@ export async function listContactRuns(
   p: { workspace: string; contact: string; limit?: number },
 ): Promise<ContactRun[]> {
   const rows = await tx.execute<ContactRun & Record<string, unknown>>(sql`
-    select r.id, r.flow_id as flow, f.name as "flowName", v.number as version, r.status, r.node, hilo_iso(r.wake_at) as "wakeAt",
+    select r.id, r.flow_id as flow, f.name as "flowName", nullif(v.number, 0) as version, r.status, r.node, hilo_iso(r.wake_at) as "wakeAt",
       r.outcome, r.pace is not null as test, hilo_iso(r.started_at) as "startedAt", hilo_iso(r.ended_at) as "endedAt"
     from runs r join flows f on f.id = r.flow_id left join versions v on v.id = r.version_id
     where r.workspace_id = ${p.workspace} and r.contact_id = ${p.contact} order by r.started_at desc, r.id desc limit ${p.limit ?? 50}`);

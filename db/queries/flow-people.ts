@@ -3,6 +3,9 @@ import type { Input, RunState } from '../../core/run';
 import type { Scoped } from '../client';
 import type { Pace } from '../schema/runs';
 
+/** Whoever tries a draft on the sandbox is nobody in the flow: no publish moves them, and no count has them. */
+const ON_A_VERSION = sql.raw(`not exists (select 1 from versions t where t.id = r.version_id and t.test)`);
+
 /** Where people of a flow stand, by version and node. */
 export interface Standing {
   version: string;
@@ -17,7 +20,7 @@ export async function countStanding(tx: Scoped, p: { workspace: string; flow: st
   const rows = await tx.execute<Standing & Record<string, unknown>>(sql`
     select r.version_id as version, r.state #>> '{at,node}' as node, count(*)::int as count,
       (count(*) filter (where r.state #>> '{at,wake}' is not null))::int as waiting
-    from runs r where r.workspace_id = ${p.workspace} and r.flow_id = ${p.flow} and r.status in ('live', 'halted')
+    from runs r where r.workspace_id = ${p.workspace} and r.flow_id = ${p.flow} and r.status in ('live', 'halted') and ${ON_A_VERSION}
     group by 1, 2 order by 1, 2`);
   return [...rows];
 }
@@ -45,7 +48,7 @@ export async function listMovable(
     select r.id, r.version_id as version, r.rev, r.inbox, r.contact_id as contact, c.time_zone as "timeZone",
       r.state, r.pace from runs r join contacts c on c.id = r.contact_id
     where r.workspace_id = ${p.workspace} and r.flow_id = ${p.flow} and r.status in ('live', 'halted')
-      and r.version_id <> ${p.version} and r.id > ${p.after} ${among} order by r.id limit ${p.limit}`);
+      and r.version_id <> ${p.version} and r.id > ${p.after} and ${ON_A_VERSION} ${among} order by r.id limit ${p.limit}`);
   return [...rows];
 }
 

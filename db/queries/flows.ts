@@ -10,7 +10,8 @@ import { flows } from '../schema/flows';
  */
 export const PAUSE_NOW = sql.raw(`case when f.draining and not exists (
   select 1 from runs r where r.workspace_id = f.workspace_id and r.flow_id = f.id and r.status in ('live', 'halted')
-    and r.version_id <> f.live_version_id) then null else f.paused end`);
+    and r.version_id <> f.live_version_id
+    and not exists (select 1 from versions t where t.id = r.version_id and t.test)) then null else f.paused end`);
 
 /** A flow as the list shows it. */
 export interface FlowListed {

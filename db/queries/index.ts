@@ -14,6 +14,7 @@ export * as phones from './phones';
 export * as policies from './policies';
 export * as runControl from './run-control';
 export * as runs from './runs';
+export * as scenarios from './scenarios';
 export * as templates from './templates';
 export * as thread from './thread';
 export * as versions from './versions';

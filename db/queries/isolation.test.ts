@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ScenarioSchema } from '../../core/scenario';
 import { DEMO } from '../../services/demo';
 import { EventSchema, ingest } from '../../services/ingest';
 import { receive } from '../../services/receive';
@@ -12,7 +13,7 @@ import * as queries from './index';
 
 let t: TestServices;
 /** Ids of rows that the demo's workspace holds. */
-const ids = { run: '', case: '', session: 'ses_x', suppression: '', delivery: '' };
+const ids = { run: '', case: '', session: 'ses_x', suppression: '', delivery: '', scenario: 'scn_1' };
 const contact = 'cnt_demo_ana';
 const { flow, version } = DEMO;
 const at = '2026-01-06T15:00:00.000Z';
@@ -44,6 +45,11 @@ beforeAll(async () => {
       (select min(id) from deliveries) as delivery from cases k`;
   await t.owner`insert into webhooks (id, workspace_id, provider, digest, body, received_at) values ('whk_x', 'ws_demo', 'x', 'x', 'x', ${at})`;
   Object.assign(ids, row);
+  await t.owner`insert into scenarios (id, workspace_id, flow_id, name, scenario, expected, expected_by, expected_at, created_at)
+    values ('scn_1', 'ws_demo', ${flow}, 'one', '{}', '{}', 'x', now(), now())`;
+  const drafted = JSON.stringify(await parsed());
+  await t.owner`insert into versions (id, workspace_id, flow_id, number, document, mentions, author, published_at, test)
+    values ('ver_test', 'ws_demo', ${flow}, 0, ${drafted}::text::jsonb, '{}', 'x', now(), true)`;
 });
 afterAll(() => t.close());
 
@@ -65,6 +71,8 @@ const document = {
 };
 const parsed = () => import('../../core/document').then(({ FlowDocumentSchema }) => FlowDocumentSchema.parse(document));
 const connection = { provider: 'sandbox', channels: ['sms'], settings: {}, sealed: null, enabled: true };
+const { name: _name, ...kept } = ScenarioSchema.parse({ name: 'x', start: { node: 'start' }, at: now });
+const outcome = { path: [], sends: [], variables: {}, end: { kind: 'waits', name: '' } };
 const template = {
   id: 'tpl_x',
   name: 'x',
@@ -318,6 +326,44 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
     lockLiveRun: { ask: (tx, workspace) => queries.runs.lockLiveRun(tx, { workspace, id: ids.run }) },
     setPace: { ask: (tx, workspace) => queries.runs.setPace(tx, { workspace, id: ids.run, pace, now }) },
   },
+  scenarios: {
+    listScenarios: { ask: (tx, workspace) => queries.scenarios.listScenarios(tx, { workspace, flow }) },
+    insertScenario: {
+      ask: async (tx, workspace) =>
+        queries.scenarios.insertScenario(tx, {
+          workspace,
+          id: 'scn_x',
+          flow,
+          name: 'x',
+          scenario: kept,
+          expected: outcome,
+          by,
+          at,
+        }),
+      elsewhere: true,
+    },
+    renameScenario: {
+      ask: (tx, workspace) => queries.scenarios.renameScenario(tx, { workspace, flow, id: ids.scenario, name: 'y' }),
+    },
+    setExpected: {
+      ask: (tx, workspace) =>
+        queries.scenarios.setExpected(tx, {
+          workspace,
+          flow,
+          id: ids.scenario,
+          expected: outcome,
+          reason: 'x',
+          by,
+          at,
+        }),
+    },
+    deleteScenario: {
+      ask: (tx, workspace) => queries.scenarios.deleteScenario(tx, { workspace, flow, id: ids.scenario }),
+    },
+    listRecentDeliveries: {
+      ask: (tx, workspace) => queries.scenarios.listRecentDeliveries(tx, { workspace, contact, since: 0 }),
+    },
+  },
   templates: {
     listTemplates: { ask: (tx, workspace) => queries.templates.listTemplates(tx, { workspace }) },
     upsertTemplate: {
@@ -341,6 +387,9 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
   versions: {
     listVersions: { ask: (tx, workspace) => queries.versions.listVersions(tx, { workspace, flow }) },
     getVersion: { ask: (tx, workspace) => queries.versions.getVersion(tx, { workspace, id: version }) },
+    findTestVersion: {
+      ask: async (tx, workspace) => queries.versions.findTestVersion(tx, { workspace, flow, document: await parsed() }),
+    },
     lastVersionNumber: { ask: (tx, workspace) => queries.versions.lastVersionNumber(tx, { workspace, flow }) },
     insertVersion: {
       ask: async (tx, workspace) =>

@@ -28,7 +28,7 @@ export interface RunListed {
 }
 
 const COLUMNS =
-  sql.raw(`r.id, r.flow_id as flow, f.name as "flowName", v.number as version, r.contact_id as contact, c.name as "contactName",
+  sql.raw(`r.id, r.flow_id as flow, f.name as "flowName", nullif(v.number, 0) as version, r.contact_id as contact, c.name as "contactName",
   r.status, coalesce(r.node, r.outcome ->> 'node') as node, hilo_iso(r.wake_at) as "wakeAt", hilo_iso(r.started_at) as "startedAt",
   hilo_iso(r.ended_at) as "endedAt", r.outcome, r.pace,
   (select coalesce(nullif(n ->> 'name', ''), n ->> 'id') from jsonb_array_elements(v.document -> 'nodes') n

@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { FlowDocument } from '../../core/document';
+import type { ScenarioReport } from '../../core/scenario';
 import type { Scoped } from '../client';
 import { versions } from '../schema/flows';
 
@@ -15,6 +16,8 @@ export interface VersionListed {
   live: boolean;
   /** People inside it now. */
   liveRuns: number;
+  /** What the flow's scenarios came to at its publish. */
+  scenarios: ScenarioReport | null;
 }
 
 /** A flow's versions, newest first. */
@@ -22,9 +25,9 @@ export async function listVersions(tx: Scoped, p: { workspace: string; flow: str
   const rows = await tx.execute<VersionListed & Record<string, unknown>>(sql`
     select v.id, v.number, v.author, m.name as "authorName", v.reason, hilo_iso(v.published_at) as "publishedAt", f.live_version_id = v.id as live,
       (select count(*)::int from runs r where r.workspace_id = v.workspace_id and r.flow_id = v.flow_id and r.version_id = v.id
-         and r.status in ('live', 'halted')) as "liveRuns"
-    from versions v join flows f on f.id = v.flow_id left join members m on m.workspace_id = v.workspace_id and m.id = v.author
-    where v.workspace_id = ${p.workspace} and v.flow_id = ${p.flow} order by v.number desc`);
+         and r.status in ('live', 'halted')) as "liveRuns", v.scenarios
+    from versions v join flows f on f.id = v.flow_id left join members m on m.workspace_id = v.workspace_id and 'member:' || m.id = v.author
+    where v.workspace_id = ${p.workspace} and v.flow_id = ${p.flow} and not v.test order by v.number desc`);
   return [...rows];
 }
 
@@ -80,6 +83,8 @@ export async function insertVersion(
     author: string;
     reason: string;
     at: string;
+    scenarios?: ScenarioReport;
+    test?: boolean;
   },
 ): Promise<void> {
   await tx.insert(versions).values({
@@ -92,5 +97,18 @@ export async function insertVersion(
     author: p.author,
     reason: p.reason,
     publishedAt: p.at,
+    ...(p.scenarios ? { scenarios: p.scenarios } : {}),
+    ...(p.test ? { test: true } : {}),
   });
+}
+
+/** The version a document was tried as before, or null: trying the same draft again makes no other. */
+export async function findTestVersion(
+  tx: Scoped,
+  p: { workspace: string; flow: string; document: FlowDocument },
+): Promise<string | null> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select id from versions where workspace_id = ${p.workspace} and flow_id = ${p.flow} and test
+      and document = ${JSON.stringify(p.document)}::jsonb order by published_at desc limit 1`);
+  return rows[0]?.id ?? null;
 }

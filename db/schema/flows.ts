@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { FlowDocument } from '../../core/document';
 import type { JsonObject } from '../../core/json';
+import type { ScenarioReport } from '../../core/scenario';
 import type { Pause } from '../../core/vocabulary';
 import { moment, workspaceId, writtenAt } from './columns';
 import { workspaces } from './workspaces';
@@ -52,8 +53,17 @@ export const versions = pgTable(
     author: text('author').notNull(),
     reason: text('reason').notNull().default(''),
     publishedAt: moment('published_at').notNull(),
+    /** What the flow's scenarios came to when it was published; null: before there were any. */
+    scenarios: jsonb('scenarios').$type<ScenarioReport>(),
+    /** A draft as it was tried on the sandbox: number 0, never live, in no list. */
+    test: boolean('test').notNull().default(false),
   },
-  (t) => [uniqueIndex('versions_number').on(t.flowId, t.number), index('versions_workspace').on(t.workspaceId)],
+  (t) => [
+    uniqueIndex('versions_number')
+      .on(t.flowId, t.number)
+      .where(sql`not test`),
+    index('versions_workspace').on(t.workspaceId),
+  ],
 );
 
 /** Message templates, with the provider's approval. */

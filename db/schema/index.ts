@@ -2,4 +2,5 @@ export * from './workspaces';
 export * from './contacts';
 export * from './flows';
 export * from './runs';
+export * from './scenarios';
 export * from './thread';

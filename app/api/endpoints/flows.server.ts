@@ -9,7 +9,7 @@ import { getFlow, listFlows, listVersions } from '../../../services/flows/read';
 import { created, endpoint, EVERY_ROLE, failed, notFound, ok } from '../endpoint.server';
 import { reasonOf } from '../problem.server';
 import { DESIGN } from '../roles.server';
-import { issueErrors, saidProblems } from '../said.server';
+import { issueErrors, saidProblems, saidRuns } from '../said.server';
 import { Anything, FlowProblem, Id } from '../schemas.server';
 
 const params = z.object({ flow: Id });
@@ -150,6 +150,10 @@ export const flowEndpoints = [
       waits: z.enum(['keep', 'recount', 'restart']).default('keep'),
       gone: z.union([z.literal('end'), z.object({ node: Id })]).optional(),
       rev: z.int().optional(),
+      scenarios: z
+        .enum(['pass', 'anyway'])
+        .default('pass')
+        .describe('`anyway`: publish in spite of scenarios that do not pass; `reason` must say why.'),
     }),
     answers: {
       schema: z.object({ version: z.string(), number: z.int(), moved: z.int(), left: z.int(), problems: Problems }),
@@ -170,8 +174,14 @@ export const flowEndpoints = [
             params: { rev: done.rev, by: done.by ?? '-' },
             extra: { rev: done.rev, by: done.by },
           });
+        case 'scenarios':
+          return failed('flow_scenarios', {
+            params: { count: done.scenarios.length },
+            extra: { scenarios: saidRuns(done.scenarios, language) },
+          });
         case 'archived':
         case 'unknown_node':
+        case 'reason_missing':
           return failed('not_possible', {
             params: { reason: reasonOf(`flow.${done.reason}`, language) },
             extra: { reason: `flow.${done.reason}` },
