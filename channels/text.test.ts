@@ -19,6 +19,10 @@ describe('the text of a content', () => {
     expect(fillTemplate('{{1}} y {{2}}', ['{{2}}', '$& $1'])).toBe('{{2}} y $& $1');
   });
 
+  it('puts named parameters in by the order of their first appearance', () => {
+    expect(fillTemplate('{{nombre}}: {{ pedido }}, {{nombre}}', ['Ana', 'A-1'])).toBe('Ana: A-1, Ana');
+  });
+
   it('drops a placeholder that nobody filled', () => {
     expect(fillTemplate('Hola {{1}}{{3}}', ['Ana'])).toBe('Hola Ana');
     expect(countParameters('Hola {{1}}{{3}}')).toBe(3);

@@ -1,5 +1,6 @@
 import type { ButtonRef } from '../core/run';
 import type { Content } from '../core/document';
+import { SLOT, templateSlots } from '../core/template-slots';
 
 /** Providers keep a payload up to this length (WhatsApp's reply id is the shortest). */
 const PAYLOAD_MAX = 256;
@@ -27,11 +28,14 @@ export function textOf(content: Content, templateBody?: string): string {
 }
 
 /**
- * Puts parameters in the place of `{{1}}`, `{{2}}` ... in one pass: a value that looks like a placeholder, or like a
- * replacement pattern, is text. A placeholder without a parameter disappears.
+ * Puts parameters in the place of `{{1}}`, `{{2}}` ... or of named ones, in one pass: a value that looks like a
+ * placeholder, or like a replacement pattern, is text. A placeholder without a parameter disappears.
  */
 export function fillTemplate(body: string, parameters: readonly string[]): string {
-  return body.replace(/\{\{\s*(\d{1,3})\s*\}\}/g, (_, index: string) => parameters[Number(index) - 1] ?? '');
+  const slots = templateSlots(body);
+  return body.replace(SLOT, (_, slot: string) => {
+    return parameters[/^\d+$/.test(slot) ? Number(slot) - 1 : slots.indexOf(slot)] ?? '';
+  });
 }
 
 /** How many parameters a template body asks for: its highest placeholder. */

@@ -71,6 +71,8 @@ export const ContentSchema = z.discriminatedUnion('type', [
     type: z.literal('template'),
     /** The template's name; with the content's language it names one approved text. */
     name: z.string().min(1).max(512),
+    /** The template's own language, where it is not the content's: `es_MX` said to whoever speaks `es-CO`. */
+    language: z.string().max(10).optional(),
     /** Body parameters in the template's order, each Liquid. */
     parameters: z.array(z.string().max(1024)).max(50).default([]),
     /** The template's quick replies, in its order: the id becomes the outlet. */
@@ -144,6 +146,7 @@ export const SettingsSchema = z.object({
   notSent: z.enum(['continue', 'end']).default('continue'),
   /** An IANA zone, used where the contact has none. */
   timeZone: z.string().max(64).optional(),
+  /** What it is written in: some of the workspace's, and the order to fall back in (`core/languages.ts`). */
   languages: z.array(z.string().max(10)).min(1).default(['es']),
   handoff: z
     .object({

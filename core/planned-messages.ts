@@ -37,7 +37,8 @@ export function plannedMessages(program: Program, language: string | null): Plan
     for (const channel of said) {
       const languages = new Map(says.filter((s) => s.channel === channel).map((s) => [s.language, s]));
       const one = inLanguage(languages, language, settings);
-      if (one?.content.type === 'template') templates[channel] = { name: one.content.name, language: one.language };
+      if (one?.content.type !== 'template') continue;
+      templates[channel] = { name: one.content.name, language: one.content.language ?? one.language };
     }
     if (said.length === 0) return [];
     return [

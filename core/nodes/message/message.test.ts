@@ -57,6 +57,13 @@ describe('message', () => {
     expect(doing(waiting()).left).toBe(outlet);
   });
 
+  it("says a template in its own language to whoever speaks the content's", () => {
+    const content = { type: 'template', name: 'postventa_24h', language: 'es', parameters: ['Ana', '1042'] };
+    const config = { channels: { channels: ['whatsapp'] }, content: { whatsapp: { 'es-CO': content } } };
+    const [call] = new Bench('message', config, ['sent']).commands;
+    expect(call).toMatchObject({ call: { content: { whatsapp: { name: 'postventa_24h', language: 'es' } } } });
+  });
+
   it('counts the wait for an answer from when it was sent', () => {
     const bench = waiting()
       .answer({ status: 'deferred', until: T0 + DAY, code: 'policy.hours' })

@@ -5,7 +5,7 @@ import { defineKind, type Behaviour, type CompileContext, type Move, type Outlet
 import type { Said } from '../../run';
 import type { Turn } from '../../turn';
 import { checkContent } from '../shared/check-content';
-import { eachContent, spoken, textsOf } from '../shared/content';
+import { eachContent, inLanguage, spoken, textsOf } from '../shared/content';
 import { compileSender, notSentMove, SendingShape } from '../shared/sending';
 import { AnswerSchema, readAnswer, type Answer } from './answers';
 
@@ -80,9 +80,7 @@ function behaviour(config: QuestionConfig, context: CompileContext): Behaviour {
   );
 
   const ask = (turn: Turn, misses: number, code: string | null): Move => {
-    const language = turn.facts.contact.language ?? '';
-    const prefix =
-      retryText.get(language) ?? retryText.get(language.split(/[-_]/)[0] ?? '') ?? retryText.values().next().value;
+    const prefix = inLanguage(retryText, turn.facts.contact.language, context.settings);
     const call = sender.send(turn, misses > 0 && prefix ? prefix(turn.scope) : undefined);
     if (call === null) return notSent('no_content');
     const why: Said =

@@ -1,6 +1,8 @@
 import type { Content, ContentByChannel } from '../../document';
 import { contentProblems } from '../../channel-limits';
 import type { CheckContext, Spoken } from '../../kind';
+import { fallbackChain } from '../../languages';
+import { templateSlots } from '../../template-slots';
 import type { ChannelName } from '../../vocabulary';
 import { spoken } from './content';
 import type { Sending } from './sending';
@@ -15,7 +17,10 @@ export function checkContent(sending: Sending, content: ContentByChannel, contex
       continue;
     }
     for (const language of settings.languages)
-      if (!languages.includes(language)) report('content.translation_missing', { channel, language }, 'warning');
+      if (!languages.includes(language)) {
+        const [instead = language] = fallbackChain(language, settings.languages, languages);
+        report('content.translation_missing', { channel, language, instead }, 'warning');
+      }
   }
   for (const one of spoken(sending, content)) {
     const { channel, language, content: said } = one;
@@ -32,16 +37,16 @@ function checkTemplate(
   { environment, report, settings }: CheckContext,
 ): void {
   const { name } = content;
-  const place = { template: name, language, channel };
+  const place = { template: name, language: content.language ?? language, channel };
   const template = environment.templates.find(
-    (one) => one.name === name && one.language === language && one.channel === channel,
+    (one) => one.name === name && one.language === place.language && one.channel === channel,
   );
   if (!template) return report('template.unknown', place);
   if (template.state !== 'approved') report('template.not_approved', { ...place, state: template.state });
   const purpose = sending.purpose ?? settings.purpose;
   if (template.category === 'marketing' && purpose !== 'marketing')
     report('template.category', { ...place, category: template.category, purpose }, 'warning');
-  const wanted = new Set(template.body.match(/\{\{\s*\w+\s*\}\}/g) ?? []).size;
+  const wanted = templateSlots(template.body).length;
   if (wanted !== content.parameters.length)
     report('template.parameters', { ...place, wanted, given: content.parameters.length });
   const buttons = content.buttons?.length ?? 0;

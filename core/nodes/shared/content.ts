@@ -1,5 +1,6 @@
 import type { Content, ContentByChannel, FlowSettings } from '../../document';
 import type { CompileContext, LiquidUse, Spoken } from '../../kind';
+import { fallbackChain } from '../../languages';
 import type { RenderedContent } from '../../run';
 import type { Scope } from '../../scope';
 import { CHANNELS, type ChannelName } from '../../vocabulary';
@@ -65,7 +66,7 @@ function liquidFields(content: Content): [field: string, source: string][] {
   }
 }
 
-/** A channel's content compiled per language; answers the contact's language, else the flow's first that exists. */
+/** A channel's content compiled per language. */
 export interface CompiledContent {
   /** Null where the channel says nothing. */
   render(channel: ChannelName, language: string | null, scope: Scope): RenderedContent | null;
@@ -89,26 +90,20 @@ export function compileContent(
   };
 }
 
-/** What is there in a contact's language, else in the first of the flow's that exists. */
+/** What a contact is told of several languages: the best of `fallbackChain`. */
 export function inLanguage<T>(
   languages: ReadonlyMap<string, T>,
   wanted: string | null,
   settings: Pick<FlowSettings, 'languages'>,
 ): T | undefined {
-  if (wanted !== null) {
-    const exact = languages.get(wanted) ?? languages.get(wanted.split(/[-_]/)[0] ?? '');
-    if (exact !== undefined) return exact;
-    const base = wanted.split(/[-_]/)[0];
-    for (const [language, one] of languages) if (language.split(/[-_]/)[0] === base) return one;
-  }
-  for (const language of settings.languages) {
-    const one = languages.get(language);
-    if (one !== undefined) return one;
-  }
-  return languages.values().next().value;
+  const exact = wanted === null ? undefined : languages.get(wanted);
+  if (exact !== undefined) return exact;
+  const [best] = fallbackChain(wanted, settings.languages, languages.keys());
+  return best === undefined ? undefined : languages.get(best);
 }
 
 function compileOne(content: Content, language: string, { text }: Pick<CompileContext, 'text'>): Render {
+  if (content.type === 'template' && content.language !== undefined) language = content.language;
   const dynamic = liquidFields(content).some(([, source]) => source.includes('{{') || source.includes('{%'));
   // Most messages differ in a word or two; those that do not differ at all are made once and shared.
   if (!dynamic) {

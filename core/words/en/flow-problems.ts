@@ -48,7 +48,7 @@ export const problems: Sentences = {
     'Two {channel} buttons in "{language}" have the id "{button}". Change one of them.',
   ),
   'content.translation_missing': spoken(
-    'The {channel} message is missing in "{language}". Who speaks it will get another language.',
+    'The {channel} message is missing in "{language}". Who speaks it will get it in "{instead}".',
   ),
   'template.unknown': spoken(
     'There is no template "{template}" in "{language}" for {channel}. Choose one from the list or create it.',

@@ -49,7 +49,7 @@ export const problems: Sentences = {
     'Dos botones de {channel} en «{language}» tienen el identificador «{button}». Cambia uno.',
   ),
   'content.translation_missing': spoken(
-    'Falta el mensaje de {channel} en «{language}». Quien hable ese idioma lo recibirá en otro.',
+    'Falta el mensaje de {channel} en «{language}». Quien hable ese idioma lo recibirá en «{instead}».',
   ),
   'template.unknown': spoken(
     'No existe la plantilla «{template}» en «{language}» para {channel}. Elige una de la lista o créala.',
