@@ -97,7 +97,7 @@ async function seed(tx: Scoped, access: DemoAccess, sealed: string, at: string):
     timeZone: 'America/Bogota',
     country: 'CO',
     language: 'es',
-    settings: { demo: sealed },
+    settings: { demo: sealed, languages: ['es', 'es-MX', 'pt-BR', 'en'] },
     connection: DEMO.connection,
     policies: 'pol_demo_1',
     at,

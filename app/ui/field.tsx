@@ -12,7 +12,10 @@ interface Parts {
   'aria-invalid': true | undefined;
 }
 
-/** A label, its control, a hint and what is wrong; the control gets the ids that tie them together. */
+/**
+ * A label, its control, a hint and what is wrong; the control gets the ids that tie them together. What is no control of
+ * the browser's takes its name from `<id>-label`.
+ */
 export function Field(props: {
   label: ReactNode;
   hint?: ReactNode;
@@ -30,7 +33,11 @@ export function Field(props: {
   return (
     <div className={cx('flex min-w-0 flex-col gap-1', props.className)}>
       <div className={cx('flex items-center justify-between gap-2', props.quiet && !props.aside && 'sr-only')}>
-        <label htmlFor={id} className={cx('text-label font-medium text-ink-2', props.quiet && 'sr-only')}>
+        <label
+          id={`${id}-label`}
+          htmlFor={id}
+          className={cx('text-label font-medium text-ink-2', props.quiet && 'sr-only')}
+        >
           {props.label}
           {props.optional && <span className="ml-1 font-normal text-ink-3">({props.optional})</span>}
         </label>

@@ -8,6 +8,7 @@ import { sandbox } from './en/sandbox';
 import { shell } from './en/shell';
 import { studio } from './en/studio';
 import { studioCanvas } from './en/studio-canvas';
+import { studioCompose } from './en/studio-compose';
 import { studioForms } from './en/studio-forms';
 import { studioScenarios } from './en/studio-scenarios';
 import { studioVersions } from './en/studio-versions';
@@ -23,6 +24,7 @@ export const en = {
   ...studioForms,
   ...studioScenarios,
   ...studioVersions,
+  ...studioCompose,
   ...sandbox,
   ...runs,
   ...thread,

@@ -8,6 +8,7 @@ import { sandbox } from './es/sandbox';
 import { shell } from './es/shell';
 import { studio } from './es/studio';
 import { studioCanvas } from './es/studio-canvas';
+import { studioCompose } from './es/studio-compose';
 import { studioForms } from './es/studio-forms';
 import { studioScenarios } from './es/studio-scenarios';
 import { studioVersions } from './es/studio-versions';
@@ -23,6 +24,7 @@ export const es = {
   ...studioForms,
   ...studioScenarios,
   ...studioVersions,
+  ...studioCompose,
   ...sandbox,
   ...runs,
   ...thread,

@@ -435,6 +435,10 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
   },
   workspaces: {
     getWorkspace: { elsewhere: true, ask: (tx, workspace) => queries.workspaces.getWorkspace(tx, { workspace }) },
+    setContentLanguages: {
+      elsewhere: true,
+      ask: (tx, workspace) => queries.workspaces.setContentLanguages(tx, { workspace, languages: ['es-CO', 'en'] }),
+    },
   },
 };
 type Functions<M> = { [K in keyof M]: M[K] extends (...args: never[]) => Promise<unknown> ? K : never }[keyof M];

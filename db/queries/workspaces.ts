@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Scoped } from '../client';
 import { workspaces } from '../schema/workspaces';
 
@@ -9,6 +9,8 @@ export interface WorkspaceView {
   timeZone: string;
   country: string | null;
   language: string;
+  /** What its messages are written in, in the order to fall back in; null: never chosen. */
+  contentLanguages: string[] | null;
 }
 
 /** The workspace itself, or null where this transaction may not see it. */
@@ -20,8 +22,19 @@ export async function getWorkspace(tx: Scoped, p: { workspace: string }): Promis
       timeZone: workspaces.timeZone,
       country: workspaces.country,
       language: workspaces.language,
+      contentLanguages: sql<string[] | null>`${workspaces.settings} -> 'languages'`,
     })
     .from(workspaces)
     .where(eq(workspaces.id, p.workspace));
   return row ?? null;
+}
+
+/** Writes the languages its messages are written in; true if the workspace is there. */
+export async function setContentLanguages(tx: Scoped, p: { workspace: string; languages: string[] }): Promise<boolean> {
+  const done = await tx
+    .update(workspaces)
+    .set({ settings: sql`${workspaces.settings} || ${JSON.stringify({ languages: p.languages })}::text::jsonb` })
+    .where(eq(workspaces.id, p.workspace))
+    .returning({ id: workspaces.id });
+  return done.length === 1;
 }

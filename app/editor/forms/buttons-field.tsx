@@ -1,4 +1,5 @@
 import type { Json } from '../../../core/json';
+import { cx } from '../../ui/cx';
 import { Input } from '../../ui/field';
 import { useWords } from '../../words/page';
 import { useEditorStore } from '../store';
@@ -10,6 +11,8 @@ export function ButtonsField(props: {
   buttons: Json | undefined;
   onChange: (buttons: Json) => void;
   digits?: boolean;
+  /** How many characters of a title the channel shows. */
+  max: number;
 }) {
   const w = useWords();
   const { settle } = useEditorStore().getState();
@@ -46,6 +49,14 @@ export function ButtonsField(props: {
               onBlur={settle}
               onChange={(event) => change(at, 'title', event.target.value)}
             />
+            <span
+              className={cx(
+                'w-12 shrink-0 text-right text-label tabular-nums',
+                textOf(button.title).length > props.max ? 'font-medium text-fail-ink' : 'text-ink-3',
+              )}
+            >
+              {textOf(button.title).length}/{props.max}
+            </span>
           </>
         )}
       </Rows>

@@ -1,15 +1,28 @@
-import { Braces } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import { Bold, Braces, Code } from 'lucide-react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import type { Json } from '../../../core/json';
+import { lookUp } from '../../../core/scope';
 import { IconButton } from '../../ui/button';
 import { Field, Input, TextArea } from '../../ui/field';
-import { Menu, MenuItem } from '../../ui/menu';
 import { useWords } from '../../words/page';
-import { useEditorStore } from '../store';
+import { ChipEditor, type ChipEditorHandle } from '../compose/chip-editor';
+import type { ChipView } from '../compose/chip-dom';
+import type { Chip } from '../compose/chips';
+import { EmojiPicker } from '../compose/emoji-picker';
+import { exampleOf, valueName } from '../compose/known-values';
+import { ValuePicker } from '../compose/value-picker';
+import { useSampleScope } from '../sample/use-sample-scope';
+import { useEditor, useEditorStore } from '../store';
 import { textOf } from './config';
-import { useKnownFields } from './variables';
 
-/** Text that customers read, with values put in as Liquid. The menu writes the braces. */
+/** What the picker was opened for: a place of its own, or a chip that stands already. */
+interface Asked {
+  anchor: Element;
+  chip: Chip | null;
+  put: (source: string) => void;
+}
+
+/** Text that customers read, with values in it as chips. "Code" shows the Liquid that they are. */
 export function LiquidField(props: {
   label: ReactNode;
   quiet?: boolean;
@@ -20,51 +33,132 @@ export function LiquidField(props: {
   rows?: number;
   placeholder?: string;
   aside?: ReactNode;
+  /** Words have faces here: an emoji picker. */
+  emoji?: boolean;
+  /** What makes words bold where this goes; null: nothing does, which the button says. */
+  bold?: { mark: string | null; channel: string };
 }) {
   const w = useWords();
-  const fields = useKnownFields();
   const { settle } = useEditorStore().getState();
-  const area = useRef<HTMLTextAreaElement>(null);
-  const line = useRef<HTMLInputElement>(null);
+  const readOnly = useEditor((state) => state.readOnly);
+  const view = useChipView();
+  const editor = useRef<ChipEditorHandle>(null);
+  const insertButton = useRef<HTMLButtonElement>(null);
+  const [code, setCode] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const text = textOf(props.value);
-  const insert = (field: string) => {
-    const control = area.current ?? line.current;
-    const from = control?.selectionStart ?? text.length;
-    const to = control?.selectionEnd ?? from;
-    props.onChange(`${text.slice(0, from)}{{ ${field} }}${text.slice(to)}`);
-    settle();
+  const ask = () => {
+    if (!insertButton.current) return;
+    setAsked({ anchor: insertButton.current, chip: null, put: (source) => editor.current?.insert(source) });
   };
-  const menu = (
-    <span className="flex items-center gap-1">
+  const mark = props.bold?.mark;
+  const tools = !readOnly && (
+    <span className="flex items-center gap-0.5">
       {props.aside}
-      <Menu
-        align="end"
-        trigger={
-          <IconButton label={w('studio.form.insertValue')} size="small">
-            <Braces className="size-3.5" aria-hidden />
-          </IconButton>
-        }
+      {!code && props.bold && (
+        <IconButton
+          label={mark ? w('studio.compose.bold') : w('studio.compose.noBold', { channel: props.bold.channel })}
+          keys={mark ? 'Ctrl B' : undefined}
+          size="small"
+          aria-disabled={!mark}
+          onClick={() => mark && editor.current?.wrap(mark)}
+        >
+          <Bold className="size-3.5" aria-hidden />
+        </IconButton>
+      )}
+      {!code && props.emoji && <EmojiPicker onPick={(sign) => editor.current?.insert(sign)} />}
+      {!code && (
+        <IconButton
+          ref={insertButton}
+          label={w('studio.form.insertValue')}
+          keys="Ctrl Space"
+          size="small"
+          onClick={ask}
+        >
+          <Braces className="size-3.5" aria-hidden />
+        </IconButton>
+      )}
+      <IconButton
+        label={w('studio.compose.code')}
+        size="small"
+        aria-pressed={code}
+        className="aria-pressed:bg-press"
+        onClick={() => setCode(!code)}
       >
-        {fields.map((field) => (
-          <MenuItem key={field} onSelect={() => insert(field)}>
-            <span className="font-mono text-label">{field.endsWith('.') ? `${field}…` : field}</span>
-          </MenuItem>
-        ))}
-      </Menu>
+        <Code className="size-3.5" aria-hidden />
+      </IconButton>
     </span>
   );
   return (
-    <Field label={props.label} hint={props.hint} error={props.error} quiet={props.quiet} aside={menu}>
+    <Field label={props.label} hint={props.hint} error={props.error} quiet={props.quiet} aside={tools || undefined}>
       {(parts) => {
         const control = {
           ...parts,
           value: text,
-          placeholder: props.placeholder,
           onBlur: settle,
+          className: 'font-mono text-label!',
+          spellCheck: false,
           onChange: (event: { target: { value: string } }) => props.onChange(event.target.value),
         };
-        return props.rows ? <TextArea ref={area} {...control} rows={props.rows} /> : <Input ref={line} {...control} />;
+        if (code) return props.rows ? <TextArea {...control} rows={props.rows} /> : <Input {...control} />;
+        return (
+          <>
+            <ChipEditor
+              {...parts}
+              ref={editor}
+              aria-labelledby={`${parts.id}-label`}
+              value={text}
+              onChange={props.onChange}
+              onSettle={settle}
+              onChip={(chip, anchor, put) => setAsked({ anchor, chip, put })}
+              onAsk={ask}
+              onBold={mark ? () => editor.current?.wrap(mark) : undefined}
+              view={view}
+              multiline={props.rows !== undefined}
+              readOnly={readOnly}
+              placeholder={props.placeholder}
+            />
+            {asked && (
+              <ValuePicker
+                anchor={asked.anchor}
+                chip={asked.chip}
+                onClose={() => {
+                  setAsked(null);
+                  editor.current?.focus();
+                }}
+                onDone={(source) => {
+                  setAsked(null);
+                  asked.put(source);
+                }}
+              />
+            )}
+          </>
+        );
       }}
     </Field>
+  );
+}
+
+/** How chips of this flow are drawn: with the sample's value, and marked where nothing is said without one. */
+function useChipView(): (chip: Chip) => ChipView {
+  const w = useWords();
+  const scope = useSampleScope();
+  const variables = useEditor((state) => state.records.single.variables);
+  return useCallback(
+    (chip: Chip): ChipView => {
+      const [root, name] = chip.path.split('.');
+      const certain =
+        ['contact.id', 'now', 'timeZone'].includes(chip.path) ||
+        (root === 'vars' && variables.some((variable) => variable.name === name && variable.default !== undefined));
+      const open = chip.fallback === null && !certain;
+      const example = exampleOf(lookUp(scope, chip.path.split('.')));
+      return {
+        label: valueName(chip.path, w),
+        aside: chip.fallback !== null ? chip.fallback || '…' : open ? w('studio.compose.noFallback') : null,
+        title: `${chip.path}: ${example ?? w('studio.compose.noExample')}`,
+        open,
+      };
+    },
+    [scope, variables, w],
   );
 }

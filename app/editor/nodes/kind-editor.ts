@@ -22,6 +22,8 @@ export interface KindEditor {
   kind: string;
   icon: LucideIcon;
   shape: CardShape;
+  /** Its form stands beside pictures of what it makes, and opens with room for both. */
+  wide?: true;
   name: WordKey;
   about: WordKey;
   /** The configuration a new node starts with. */

@@ -38,6 +38,7 @@ export function NodeSheet({ id }: { id: string }) {
   return (
     <Sheet
       label={w('studio.sheet.label')}
+      className={kind.wide && 'w-210! max-w-[60%]'}
       onClose={() => editor.getState().select([])}
       title={
         <span className="flex items-center gap-2">

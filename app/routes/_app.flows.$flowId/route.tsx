@@ -79,10 +79,10 @@ export type StudioProps = ReturnType<typeof useLoaderData<typeof loader>>;
 /** One editor per flow: it outlives every revalidation of the loader. */
 function Studio(studio: StudioProps) {
   const [editor] = useState(() => createEditor(studio.flow.draft, { readOnly: !studio.mayEdit }));
-  const { environment, policies } = studio;
+  const { environment, policies, house } = studio;
   const around = useMemo(
-    () => ({ flowId: studio.flow.id, environment, policies }),
-    [studio.flow.id, environment, policies],
+    () => ({ flowId: studio.flow.id, environment, policies, house }),
+    [studio.flow.id, environment, policies, house],
   );
   return (
     <EditorProvider value={editor}>

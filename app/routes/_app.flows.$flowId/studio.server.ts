@@ -3,19 +3,21 @@ import { withWorkspace } from '../../../db/client';
 import { readEnvironment } from '../../../services/flows/environment';
 import { previewPublish } from '../../../services/flows/preview';
 import { previewResume } from '../../../services/flows/pause';
+import { readHouse } from '../../../services/flows/house';
 import { getFlow, listVersions } from '../../../services/flows/read';
 import type { Deps } from '../../../services/deps';
 import { notFound } from '../../http/route.server';
 
 /** Everything the Studio opens with: the draft, its workspace, its versions and who is inside. */
 export async function loadStudio(deps: Deps, workspace: string, flowId: string) {
-  const [flow, environment, versions, preview, held, context] = await Promise.all([
+  const [flow, environment, versions, preview, held, context, house] = await Promise.all([
     getFlow(deps, workspace, flowId),
     withWorkspace(deps.db, workspace, (tx): Promise<Environment> => readEnvironment(deps, tx, workspace)),
     listVersions(deps, workspace, flowId),
     previewPublish(deps, workspace, flowId),
     previewResume(deps, workspace, flowId),
     deps.contexts.get(workspace),
+    readHouse(deps, workspace),
   ]);
   if (!flow || !preview || !held) throw notFound();
   const { problems: _problems, ...view } = flow;
@@ -27,6 +29,7 @@ export async function loadStudio(deps: Deps, workspace: string, flowId: string) 
     inside: preview.people,
     held,
     policies: context.policies,
+    house,
   };
 }
 export type StudioData = Awaited<ReturnType<typeof loadStudio>>;

@@ -4,6 +4,7 @@ import { useWords } from '../../words/page';
 import { useChannel, useCustomer, type Said } from '../use-customer';
 import { Composer, NoAddress } from './composer';
 import { Device } from './device';
+import { LetterView } from './letter-view';
 import { useCustomerFormat } from './use-device-time';
 
 /** A mailbox: the list, or one letter open with the answer below it. */
@@ -92,33 +93,21 @@ function Letter({ letter, onBack }: { letter: Said; onBack: () => void }) {
         <span className="text-label text-(--soft)">{w('sandbox.mail.inbox')}</span>
       </header>
       <article tabIndex={0} className="device-wall min-h-0 flex-1 overflow-y-auto px-4 py-3 -outline-offset-2">
-        {letter.subject && <h3 className="text-lead leading-5 font-semibold">{letter.subject}</h3>}
-        <p className="mt-2 flex items-center gap-2 text-label text-(--soft)">
-          <span
-            aria-hidden
-            className="grid size-7 place-items-center rounded-full bg-accent font-semibold text-accent-ink"
-          >
-            {sender.slice(0, 1)}
-          </span>
-          <span>
-            <b className="block font-semibold text-(--theirs-ink)">{sender}</b>
-            {letter.at !== null && `${format.day(letter.at)}, ${format.time(letter.at)}`}
-          </span>
-        </p>
-        <p className="mt-4 leading-5 wrap-break-word whitespace-pre-wrap">{letter.text}</p>
-        <p className="mt-4 flex flex-wrap gap-2">
-          {letter.buttons.map((button) => (
-            <button
-              key={button.payload}
-              type="button"
-              aria-pressed={letter.taken === button.payload}
-              onClick={() => answer('email', button.title, button.payload)}
-              className="h-9 rounded-md bg-(--send) px-4 font-medium text-[#fff]"
-            >
-              {button.title}
-            </button>
-          ))}
-        </p>
+        <LetterView
+          subject={letter.subject}
+          sender={sender}
+          when={letter.at === null ? null : `${format.day(letter.at)}, ${format.time(letter.at)}`}
+          text={letter.text}
+          buttons={letter.buttons.map(({ title, payload }) => ({
+            key: payload,
+            title,
+            taken: letter.taken === payload,
+          }))}
+          onTap={(payload) => {
+            const tapped = letter.buttons.find((button) => button.payload === payload);
+            if (tapped) answer('email', tapped.title, tapped.payload);
+          }}
+        />
       </article>
     </>
   );

@@ -50,7 +50,6 @@ export const studioForms = {
   'studio.content.free': 'Free text',
   'studio.content.template': 'Template',
   'studio.content.text': 'Message',
-  'studio.content.textExample': 'Hi {{ contact.name | default: "again" }}, is everything fine with your purchase?',
   'studio.content.length': '{length} of {max} characters',
   'studio.content.segments': {
     one: '{length} characters · {count} segment',

@@ -50,7 +50,6 @@ export const studioForms = {
   'studio.content.free': 'Texto libre',
   'studio.content.template': 'Plantilla',
   'studio.content.text': 'Mensaje',
-  'studio.content.textExample': 'Hola {{ contact.name | default: "otra vez" }}, ¿todo bien con tu compra?',
   'studio.content.length': '{length} de {max} caracteres',
   'studio.content.segments': {
     one: '{length} caracteres · {count} segmento',

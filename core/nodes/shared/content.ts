@@ -74,7 +74,7 @@ export interface CompiledContent {
 
 export function compileContent(
   content: ContentByChannel,
-  context: Pick<CompileContext, 'text' | 'settings'>,
+  context: Pick<CompileContext, 'text'> & { settings: Pick<FlowSettings, 'languages'> },
 ): CompiledContent {
   const byChannel = new Map<ChannelName, Map<string, Render>>();
   for (const { channel, language, content: one } of eachContent(content)) {

@@ -5,7 +5,8 @@ import { Switch } from '../../../ui/switch';
 import { useWords } from '../../../words/page';
 import { buttonTitle } from '../../forms/button-title';
 import { objectOf, textOf } from '../../forms/config';
-import { channelsOf, ContentFields } from '../../forms/content-field';
+import { channelsOf } from '../../compose/channel-order';
+import { Composer } from '../../compose/composer';
 import { DurationField } from '../../forms/duration-field';
 import { ChoiceField, TextField } from '../../forms/fields';
 import type { KindEditor, KindFormProps } from '../kind-editor';
@@ -16,7 +17,7 @@ function MessageForm(props: KindFormProps) {
   const waits = typeof config.wait === 'object' && config.wait !== null;
   return (
     <>
-      <ContentFields {...props} />
+      <Composer {...props} />
       <SheetSection>
         <Switch
           label={w('studio.message.wait')}
@@ -59,11 +60,12 @@ export const message: KindEditor = {
   kind: 'message',
   icon: MessageSquareText,
   shape: 'card',
+  wide: true,
   name: 'studio.kind.message',
   about: 'studio.kind.message.about',
   initial: ({ languages }) => ({
     channels: { choose: 'order', channels: ['whatsapp'] },
-    content: { whatsapp: Object.fromEntries(languages.map((language) => [language, { type: 'text', text: '' }])) },
+    content: { whatsapp: { [languages[0] ?? 'es']: { type: 'text', text: '' } } },
     wait: null,
   }),
   channels: channelsOf,

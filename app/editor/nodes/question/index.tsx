@@ -5,7 +5,8 @@ import { SheetSection } from '../../../ui/sheet';
 import { Switch } from '../../../ui/switch';
 import { useWords } from '../../../words/page';
 import { freshId, listOf, numberOf, objectOf, textOf, withPath } from '../../forms/config';
-import { channelsOf, ContentFields } from '../../forms/content-field';
+import { channelsOf } from '../../compose/channel-order';
+import { Composer } from '../../compose/composer';
 import { DurationField } from '../../forms/duration-field';
 import { ChoiceField, NumberField, TextField } from '../../forms/fields';
 import { LiquidField } from '../../forms/liquid-field';
@@ -27,7 +28,7 @@ function QuestionForm(props: KindFormProps) {
     set({ answer: type === 'choice' ? { type, choices: [{ id: 'a', title: '' }] } : { type } });
   return (
     <>
-      <ContentFields {...props} />
+      <Composer {...props} />
       <SheetSection title={w('studio.question.answer')}>
         <ChoiceField
           label={w('studio.question.type')}
@@ -124,11 +125,12 @@ export const question: KindEditor = {
   kind: 'question',
   icon: MessageCircleQuestion,
   shape: 'card',
+  wide: true,
   name: 'studio.kind.question',
   about: 'studio.kind.question.about',
   initial: ({ languages }) => ({
     channels: { choose: 'conversation', channels: ['whatsapp'] },
-    content: { whatsapp: Object.fromEntries(languages.map((language) => [language, { type: 'text', text: '' }])) },
+    content: { whatsapp: { [languages[0] ?? 'es']: { type: 'text', text: '' } } },
     answer: { type: 'text' },
     timeout: { amount: 1, unit: 'days' },
   }),

@@ -1,0 +1,140 @@
+import { Copy, PenLine } from 'lucide-react';
+import { useState } from 'react';
+import { fallbackChain } from '../../../core/languages';
+import type { JsonObject } from '../../../core/json';
+import type { ChannelName } from '../../../core/vocabulary';
+import { Button } from '../../ui/button';
+import { ChannelGlyph } from '../../ui/channel-glyph';
+import { Tabs } from '../../ui/tabs';
+import { useWords } from '../../words/page';
+import { objectOf, textOf, withPath } from '../forms/config';
+import type { KindFormProps } from '../nodes/kind-editor';
+import { useEditor } from '../store';
+import { ChannelOrder, channelsOf } from './channel-order';
+import { languageName, LanguageTabs } from './language-tabs';
+import { blank, OneContent } from './one-content';
+import { PreviewPair } from './preview';
+
+/** What a node says: on which channels, in which order, the words of each in each language, and how they arrive. */
+export function Composer({ node, config, set, issues }: KindFormProps) {
+  const w = useWords();
+  const channels = channelsOf(config);
+  const order = useEditor((state) => state.records.single.settings.languages);
+  const outsideWindow = useEditor((state) =>
+    state.problems.some((problem) => problem.node === node && problem.code === 'whatsapp.window_may_be_closed'),
+  );
+  const [channel, setChannel] = useState<ChannelName | null>(null);
+  const [language, setLanguage] = useState<string | null>(null);
+  const current = channel && channels.includes(channel) ? channel : (channels[0] ?? 'whatsapp');
+  const content = objectOf(config.content);
+  const written = Object.keys(objectOf(content[current]));
+  const languages = [...order, ...written.filter((each) => !order.includes(each))];
+  const spoken = language && languages.includes(language) ? language : (languages[0] ?? 'es');
+  const saved = objectOf(objectOf(content[current])[spoken]);
+  const there = written.includes(spoken);
+  const put = (next: JsonObject | undefined, gesture?: string) =>
+    set({ content: withPath(content, [current, spoken], next) }, gesture);
+  return (
+    <div className="@container border-b">
+      <div className="grid @3xl:grid-cols-[minmax(0,1fr)_27rem]">
+        <div className="flex min-w-0 flex-col">
+          <ChannelOrder config={config} set={set} onPick={setChannel} />
+          <section className="flex flex-col gap-3 px-4 py-4">
+            <Tabs
+              label={w('studio.content.channels')}
+              value={current}
+              onChange={setChannel}
+              className="-mx-4 -mt-4 overflow-x-auto px-4"
+              tabs={channels.map((each) => ({
+                value: each,
+                label: (
+                  <>
+                    <ChannelGlyph channel={each} />
+                    {w(`common.channel.${each}`)}
+                  </>
+                ),
+              }))}
+            />
+            {languages.length > 1 && (
+              <LanguageTabs languages={languages} written={written} value={spoken} onChange={setLanguage} />
+            )}
+            {there ? (
+              <>
+                {current === 'whatsapp' && outsideWindow && textOf(saved.type) !== 'template' && (
+                  <div className="flex flex-col items-start gap-2 rounded-card bg-wait-soft px-3 py-2 text-label text-wait-ink">
+                    <p>{w('studio.compose.outsideWindow')}</p>
+                    <Button size="small" onClick={() => put({ type: 'template', name: '', parameters: [] })}>
+                      {w('studio.compose.useTemplate')}
+                    </Button>
+                  </div>
+                )}
+                <OneContent
+                  key={`${current} ${spoken}`}
+                  channel={current}
+                  language={spoken}
+                  content={saved}
+                  put={put}
+                  issues={issues}
+                />
+                {written.length > 1 && (
+                  <Button tone="quiet" size="small" className="self-start" onClick={() => put(undefined)}>
+                    {w('studio.compose.removeLanguage', { language: languageName(spoken, w) })}
+                  </Button>
+                )}
+              </>
+            ) : (
+              <Untranslated
+                language={spoken}
+                chain={fallbackChain(spoken, order, written)}
+                onCopy={(from) => put(objectOf(objectOf(content[current])[from]))}
+                onBlank={() => put(blank(current))}
+              />
+            )}
+          </section>
+        </div>
+        <div className="border-t bg-sunken px-4 py-4 @3xl:border-t-0 @3xl:border-l">
+          <PreviewPair content={content} channels={channels} channel={current} language={spoken} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** A language nobody wrote in yet: what its speakers get meanwhile, and two ways to begin. */
+function Untranslated(props: {
+  language: string;
+  chain: readonly string[];
+  onCopy: (from: string) => void;
+  onBlank: () => void;
+}) {
+  const w = useWords();
+  const [first] = props.chain;
+  const name = (language: string) => languageName(language, w);
+  return (
+    <div className="flex flex-col gap-3 rounded-card bg-sunken p-3">
+      <p className="text-ink-2">
+        {first
+          ? w('studio.compose.missingLanguage', {
+              language: name(props.language),
+              instead: props.chain.map(name).join(' → '),
+            })
+          : w('studio.compose.nothingWritten')}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        {props.chain.map((each) => (
+          <Button
+            key={each}
+            tone={each === first ? 'primary' : 'plain'}
+            icon={<Copy className="size-3.5" aria-hidden />}
+            onClick={() => props.onCopy(each)}
+          >
+            {w('studio.compose.startFrom', { language: name(each) })}
+          </Button>
+        ))}
+        <Button icon={<PenLine className="size-3.5" aria-hidden />} onClick={props.onBlank}>
+          {w('studio.compose.startBlank')}
+        </Button>
+      </div>
+    </div>
+  );
+}
