@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
 import type { Json } from '../../../core/json';
-import { lookUp } from '../../../core/scope';
+import { shownValue } from '../forms/known-fields';
+import { useKnownFields } from '../forms/use-known-fields';
 import { isWordKey, type Words } from '../../words';
 import { useWords } from '../../words/page';
-import { useSampleScope } from '../sample/use-sample-scope';
-import { useKnownFields } from '../forms/variables';
 
 /** A value that a text may print, with what the sample has for it. */
 export interface KnownValue {
@@ -20,27 +19,15 @@ export function valueName(path: string, w: Words): string {
   return isWordKey(key) ? w(key) : (path.split('.').at(-1) ?? path).replaceAll('_', ' ');
 }
 
-/** A value as a person reads it in a list; null where there is none. */
-export function exampleOf(value: Json | undefined): string | null {
-  if (value === undefined || value === null || value === '') return null;
-  return typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
+/** A value as a person reads it on one line; null where there is none. */
+export const exampleOf = (value: Json | undefined): string | null => shownValue(value) || null;
 
-/** The values that texts of this flow may print: the shared ones, the flow's own and whatever the sample brings along. */
+/** The values that texts of this flow may print, by name. */
 export function useKnownValues(): readonly KnownValue[] {
   const w = useWords();
   const fields = useKnownFields();
-  const scope = useSampleScope();
-  return useMemo(() => {
-    const paths = [
-      ...fields.filter((field) => !field.endsWith('.')),
-      ...Object.keys(scope.event).map((name) => `event.${name}`),
-      ...Object.keys(scope.contact?.attributes ?? {}).map((name) => `contact.attributes.${name}`),
-    ];
-    return [...new Set(paths)].map((path) => ({
-      path,
-      name: valueName(path, w),
-      example: exampleOf(lookUp(scope, path.split('.'))),
-    }));
-  }, [fields, scope, w]);
+  return useMemo(
+    () => fields.map(({ path, value }) => ({ path, name: valueName(path, w), example: exampleOf(value) })),
+    [fields, w],
+  );
 }

@@ -3,8 +3,9 @@ import { useCallback, useRef, useState, type ReactNode } from 'react';
 import type { Json } from '../../../core/json';
 import { lookUp } from '../../../core/scope';
 import { IconButton } from '../../ui/button';
-import { Field, Input, TextArea } from '../../ui/field';
+import { Field } from '../../ui/field';
 import { useWords } from '../../words/page';
+import { LiquidEditor } from '../code/liquid-editor';
 import { ChipEditor, type ChipEditorHandle } from '../compose/chip-editor';
 import type { ChipView } from '../compose/chip-dom';
 import type { Chip } from '../compose/chips';
@@ -92,15 +93,18 @@ export function LiquidField(props: {
   return (
     <Field label={props.label} hint={props.hint} error={props.error} quiet={props.quiet} aside={tools || undefined}>
       {(parts) => {
-        const control = {
-          ...parts,
-          value: text,
-          onBlur: settle,
-          className: 'font-mono text-label!',
-          spellCheck: false,
-          onChange: (event: { target: { value: string } }) => props.onChange(event.target.value),
-        };
-        if (code) return props.rows ? <TextArea {...control} rows={props.rows} /> : <Input {...control} />;
+        if (code) {
+          return (
+            <LiquidEditor
+              label={typeof props.label === 'string' ? props.label : w('studio.compose.code')}
+              value={text}
+              onChange={props.onChange}
+              rows={props.rows ?? 1}
+              readOnly={readOnly}
+              autoFocus
+            />
+          );
+        }
         return (
           <>
             <ChipEditor

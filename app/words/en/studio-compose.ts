@@ -4,8 +4,10 @@ export const studioCompose = {
   'studio.value.contact.language': 'language',
   'studio.value.contact.country': 'country',
   'studio.value.contact.tags': 'tags',
+  'studio.value.contact.timeZone': 'time zone',
   'studio.value.channel': 'channel',
   'studio.value.reply.text': 'reply',
+  'studio.value.now': 'now',
 
   'studio.compose.value': 'Insert a value',
   'studio.compose.findValue': 'Find a value or write its path',

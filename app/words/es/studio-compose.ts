@@ -4,8 +4,10 @@ export const studioCompose = {
   'studio.value.contact.language': 'idioma',
   'studio.value.contact.country': 'país',
   'studio.value.contact.tags': 'etiquetas',
+  'studio.value.contact.timeZone': 'zona horaria',
   'studio.value.channel': 'canal',
   'studio.value.reply.text': 'respuesta',
+  'studio.value.now': 'ahora',
 
   'studio.compose.value': 'Poner un dato',
   'studio.compose.findValue': 'Buscar un dato o escribir su ruta',
