@@ -153,7 +153,11 @@ describe('compile', () => {
     expect(problemsOf(two, paused)).toMatchObject([{ node: 'm', code: 'template.not_approved', severity: 'error' }]);
     const settings = { purpose: 'service', goal: { event: 'x' }, languages: ['es', 'en'] };
     expect(problemsOf({ ...two, settings })).toMatchObject([
-      { code: 'content.translation_missing', severity: 'warning', params: { language: 'en', channel: 'whatsapp', instead: 'es' } },
+      {
+        code: 'content.translation_missing',
+        severity: 'warning',
+        params: { language: 'en', channel: 'whatsapp', instead: 'es' },
+      },
     ]);
   });
 

@@ -93,7 +93,9 @@ export function Composer({ node, config, set, issues }: KindFormProps) {
           </section>
         </div>
         <div className="border-t bg-sunken px-4 py-4 @3xl:border-t-0 @3xl:border-l">
-          <PreviewPair content={content} channels={channels} channel={current} language={spoken} />
+          <div className="sticky top-4">
+            <PreviewPair content={content} channels={channels} channel={current} language={spoken} />
+          </div>
         </div>
       </div>
     </div>
