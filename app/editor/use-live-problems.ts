@@ -1,20 +1,37 @@
-import { useEffect } from 'react';
-import { compile } from '../../core/compile';
+import { useEffect, useRef } from 'react';
+import { createChecker } from '../../core/compile';
 import { toDocument } from './document/records';
 import { useEditor, useEditorStore } from './store';
 import { useStudio } from './studio-context';
 
-const REST_MS = 150;
+const REST_MS = 80;
+/** Steps looked at in one go when a flow is new here: some ten milliseconds. */
+const SLICE = 100;
 
-/** Compiles the document in the browser whenever it rests: the same checks that publishing makes. */
+/**
+ * Checks the document in the browser whenever it rests: the same checks that publishing makes. What a step came to is
+ * kept while it does not change; the first look at a large flow is taken in slices, so that the canvas answers meanwhile.
+ */
 export function useLiveProblems(): void {
   const editor = useEditorStore();
   const { environment } = useStudio();
   const records = useEditor((state) => state.records);
+  const known = useRef<{ check: ReturnType<typeof createChecker>; upTo: number } | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => {
-      editor.getState().setProblems(compile(toDocument(records), environment).problems);
-    }, REST_MS);
+    const checker = (known.current ??= { check: createChecker(), upTo: 0 });
+    const document = toDocument(records);
+    let timer: ReturnType<typeof setTimeout>;
+    const look = () => {
+      if (checker.upTo < document.nodes.length) {
+        const nodes = document.nodes.slice(checker.upTo, checker.upTo + SLICE);
+        checker.check({ ...document, nodes, edges: [] }, environment);
+        checker.upTo += SLICE;
+        timer = setTimeout(look);
+        return;
+      }
+      editor.getState().setProblems(checker.check(document, environment));
+    };
+    timer = setTimeout(look, REST_MS);
     return () => clearTimeout(timer);
   }, [editor, records, environment]);
 }

@@ -1,11 +1,25 @@
-import type { Rule } from '../document';
+import type { ConfiguredNode } from '../kind';
 import { compileText } from '../liquid';
-import { compileRule } from '../rules';
+import { compileRule, type CompiledRule } from '../rules';
 import { SCOPE_ROOTS } from '../scope';
 import type { Drawn, Report } from './drawn';
 
 /** Always there, whatever the contact and the trigger. */
 const CERTAIN = new Set(['contact.id', 'now', 'timeZone']);
+
+/** A node's rules and texts, compiled once for as long as the node is the same: an editor asks at every edit. */
+const KNOWN = new WeakMap<ConfiguredNode, ReturnType<typeof compileUses>>();
+
+const compileUses = ({ rules, texts }: ConfiguredNode) => ({
+  rules: rules.map(({ field, rule }) => ({ field, compiled: compileRule(rule) })),
+  texts: texts.map(({ field, source, shown }) => ({ field, shown, text: compileText(source) })),
+});
+
+function usesOf(configured: ConfiguredNode) {
+  const known = KNOWN.get(configured) ?? compileUses(configured);
+  KNOWN.set(configured, known);
+  return known;
+}
 
 /** Every rule and text of the flow: does it parse, do its variables exist, does a missing one have a fallback. */
 export function checkWordsUsed({ document, nodes }: Drawn, report: Report): void {
@@ -20,19 +34,18 @@ export function checkWordsUsed({ document, nodes }: Drawn, report: Report): void
     else if (root === 'vars' && name !== undefined && !declared.has(name))
       report(node, 'variable.undefined', { field, variable: name });
   };
-  const rule = (node: string | null, field: string, one: Rule) => {
-    const compiled = compileRule(one);
+  const rule = (node: string | null, field: string, compiled: CompiledRule) => {
     if (compiled.error !== null) report(node, 'rule.invalid', { field, message: compiled.error });
     for (const segments of compiled.fields) path(node, field, segments);
   };
 
   const { goal, exitOn } = document.settings;
-  if (goal?.where) rule(null, 'settings.goal.where', goal.where);
-  exitOn.forEach(({ where }, i) => where && rule(null, `settings.exitOn.${i}.where`, where));
+  if (goal?.where) rule(null, 'settings.goal.where', compileRule(goal.where));
+  exitOn.forEach(({ where }, i) => where && rule(null, `settings.exitOn.${i}.where`, compileRule(where)));
   for (const [id, { configured }] of nodes) {
-    for (const { field, rule: one } of configured.rules) rule(id, field, one);
-    for (const { field, source, shown } of configured.texts) {
-      const text = compileText(source);
+    const uses = usesOf(configured);
+    for (const { field, compiled } of uses.rules) rule(id, field, compiled);
+    for (const { field, shown, text } of uses.texts) {
       if (!text.ok) {
         report(id, text.problem.code, { field, ...text.problem.params });
         continue;

@@ -58,13 +58,14 @@ const keyOf = (patch: Patch) => (patch.in === 'single' ? 'single' : `${patch.in}
  */
 export function squashPatches(first: readonly Patch[], second: readonly Patch[]): Patch[] {
   const result = [...first];
+  const last = new Map(result.map((patch, at) => [keyOf(patch), at]));
   for (const patch of second) {
-    const at = result.findLastIndex((earlier) => keyOf(earlier) === keyOf(patch));
+    const at = last.get(keyOf(patch)) ?? -1;
     const earlier = result[at];
     if (earlier?.after !== undefined && patch.before !== undefined && patch.after !== undefined) {
       result[at] = { ...earlier, after: patch.after } as Patch;
     } else {
-      result.push(patch);
+      last.set(keyOf(patch), result.push(patch) - 1);
     }
   }
   return result.filter((patch) => patch.before !== patch.after);
