@@ -22,6 +22,8 @@ export const PREFIXES = {
   decision: 'dec',
   policy: 'pol',
   case: 'cas',
+  discussion: 'dsc',
+  comment: 'cmt',
   webhook: 'whk',
   audit: 'aud',
   replacement: 'rep',

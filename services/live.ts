@@ -1,11 +1,14 @@
 import type { Sql } from '../db/client';
 import type { Deps } from './deps';
 
+/** `flow`: its draft; beside it, apart, who has it open and what is said about it. */
+export type LiveTopic = 'inbox' | 'runs' | 'contact' | 'flow' | 'flow_people' | 'flow_comments';
+
 /** What open screens are told: that something changed, never what it says. */
 export interface LiveNote {
   workspace: string;
-  topic: 'inbox' | 'runs' | 'contact';
-  /** Which runs or contacts; absent: more than could be named. */
+  topic: LiveTopic;
+  /** Which runs, contacts or flows; absent: more than could be named. */
   ids?: string[];
 }
 

@@ -12,18 +12,20 @@ export interface LiveCaller {
   isStillIn: () => Promise<boolean>;
 }
 
-/** `inbox`, `runs`, `run:<id>`, `contact:<id>`. */
+/** `inbox`, `runs`, `run:<id>`, `contact:<id>`, and of a flow `flow:<id>`, `flow_people:<id>`, `flow_comments:<id>`. */
 export type Topic = { topic: LiveNote['topic']; id: string | null };
 
 /** The topics of `?topics=runs,contact:cnt_1`; null: one of them is none. */
 export function readTopics(text: string): Topic[] | null {
   const topics: Topic[] = [];
   for (const part of text.split(',').slice(0, 20)) {
-    const found = /^(?:(inbox|runs)|(run|contact):([\w-]{1,64}))$/.exec(part.trim());
+    const found = /^(?:(inbox|runs)|(run|contact|flow|flow_people|flow_comments):([\w-]{1,64}))$/.exec(part.trim());
     if (!found) return null;
     const [, whole, one, id = null] = found;
     topics.push(
-      whole ? { topic: whole as Topic['topic'], id: null } : { topic: one === 'run' ? 'runs' : 'contact', id },
+      whole
+        ? { topic: whole as Topic['topic'], id: null }
+        : { topic: one === 'run' ? 'runs' : (one as Topic['topic']), id },
     );
   }
   return topics;

@@ -3,13 +3,14 @@ import { useStore, type StoreApi } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ChangeType } from '../../core/diff';
 import type { FlowDocument } from '../../core/document';
+import type { Conflict } from '../../core/merge';
 import type { Problem } from '../../core/program';
 import { sameDrop, type Drop, type Floating, type Notice } from './canvas/canvas-session';
 import type { Exit } from './document/commands';
 import { withConsequences } from './document/consequences';
 import * as historyOf from './document/history';
 import { applyPatches, type Patch } from './document/patch';
-import { toRecords, type Records } from './document/records';
+import { adoptDocument, toRecords, type Records } from './document/records';
 import type { Over } from './over/over';
 import type { Panel } from './panels';
 import { SAMPLE, type Sample } from './sample/sample';
@@ -35,6 +36,9 @@ export interface EditorState {
   /** Grows with every change, so that saving can tell whether it is up to date. */
   edits: number;
   readOnly: boolean;
+
+  /** What the last undo or redo left as it is, since somebody else changed it meanwhile. */
+  left: readonly Conflict[];
 
   /** The session: neither saved nor undone. */
   selected: readonly string[];
@@ -93,8 +97,10 @@ export interface EditorState {
   /** Says what was just done. It goes with the next edit. */
   tell(notice: Omit<Notice, 'edits'> | null): void;
   setPeople(people: readonly { node: string; people: number }[]): void;
-  /** Another document altogether: a version restored, somebody else's draft. */
+  /** Another document altogether, as a change of mine. */
   replace(document: FlowDocument): void;
+  /** The document with other people's changes in it: no change of mine, and nothing that my undo would take back. */
+  receive(document: FlowDocument): void;
 }
 
 /** A node's problems, counted. */
@@ -119,6 +125,11 @@ export type Editor = StoreApi<EditorState>;
 const sameList = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((id, at) => id === b[at]);
 
+/** The same list if all of it is there. */
+function stillThere(ids: readonly string[], byId: Readonly<Record<string, unknown>>): readonly string[] {
+  return ids.every((id) => id in byId) ? ids : ids.filter((id) => id in byId);
+}
+
 /** One editor over one document. */
 export function createEditor(
   document: FlowDocument,
@@ -128,7 +139,10 @@ export function createEditor(
     const step = (move: typeof historyOf.undo) => {
       const { records, history, edits, selected } = get();
       const moved = move(history, records);
-      if (moved.records === records) return;
+      if (moved.records === records) {
+        if (moved.history !== history) set({ history: moved.history, left: moved.left });
+        return;
+      }
       const kept = selected.filter((id) => moved.records.nodes.byId[id]);
       set({ ...moved, edits: edits + 1, selected: kept, selectedEdges: [], ...left(kept) });
     };
@@ -144,6 +158,7 @@ export function createEditor(
       records: toRecords(document),
       history: historyOf.NO_HISTORY,
       edits: 0,
+      left: [],
       readOnly: options.readOnly ?? false,
       selected: [],
       selectedEdges: [],
@@ -205,6 +220,18 @@ export function createEditor(
       float: (floating) => set({ floating }),
       tell: (notice) => set(({ edits }) => ({ notice: notice && { ...notice, edits } })),
       setPeople: (people) => set({ people: new Map(people.map((each) => [each.node, each.people])) }),
+      receive(next) {
+        const { records, history, selected, selectedEdges, selectedNote } = get();
+        const received = adoptDocument(records, next);
+        const { nodes, edges, notes } = received;
+        set({
+          records: received,
+          history: { ...history, shared: true },
+          selected: stillThere(selected, nodes.byId),
+          selectedEdges: stillThere(selectedEdges, edges.byId),
+          selectedNote: selectedNote !== null && selectedNote in notes.byId ? selectedNote : null,
+        });
+      },
       replace(next) {
         const { edits } = get();
         set({

@@ -76,6 +76,15 @@ export async function getFlow(
   return rows[0] ?? null;
 }
 
+/** Whether the workspace has this flow: for whatever hangs on one without reading it. */
+export async function hasFlow(tx: Scoped, p: { workspace: string; id: string }): Promise<boolean> {
+  const rows = await tx
+    .select({ id: flows.id })
+    .from(flows)
+    .where(and(eq(flows.workspaceId, p.workspace), eq(flows.id, p.id)));
+  return rows.length === 1;
+}
+
 /** Writes a new flow with its first draft. */
 export async function insertFlow(
   tx: Scoped,

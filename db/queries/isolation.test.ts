@@ -7,6 +7,7 @@ import { DEMO } from '../../services/demo';
 import { EventSchema, ingest } from '../../services/ingest';
 import { receive } from '../../services/receive';
 import { testServices, type TestServices } from '../../tests/support/services';
+import { TOGETHER, type Trial } from '../../tests/support/isolation-together';
 import { settle } from '../../tests/support/turn';
 import type { Scoped } from '../client';
 import * as queries from './index';
@@ -19,7 +20,8 @@ const { flow, version } = DEMO;
 const at = '2026-01-06T15:00:00.000Z';
 const now = Date.parse(at);
 const pace = { clock: now, run: now, factor: 60 };
-const by = 'member:mem_demo_designer';
+const designer = 'mem_demo_designer';
+const by = `member:${designer}`;
 
 beforeAll(async () => {
   t = await testServices();
@@ -44,6 +46,13 @@ beforeAll(async () => {
   const [row] = await t.owner`select k.id as case, k.run_id as run, (select id from suppressions) as suppression,
       (select min(id) from deliveries) as delivery from cases k`;
   await t.owner`insert into webhooks (id, workspace_id, provider, digest, body, received_at) values ('whk_x', 'ws_demo', 'x', 'x', 'x', ${at})`;
+  await t.owner`insert into flow_edits values ('ws_demo', ${flow}, 2, '[]', ${by}, ${at})`;
+  await t.owner`insert into flow_presence values ('ws_demo', ${flow}, 'tab', ${designer}, 'purchase', ${at}, true, ${at})`;
+  await t.owner`insert into comment_threads (id, workspace_id, flow_id, created_at)
+    values ('dsc_x', 'ws_demo', ${flow}, ${at}), ('dsc_empty', 'ws_demo', ${flow}, ${at})`;
+  await t.owner`insert into comments (id, workspace_id, thread_id, author_id, body, created_at)
+    values ('cmt_x', 'ws_demo', 'dsc_x', ${designer}, 'x', ${at})`;
+  await t.owner`insert into comment_mentions values ('ws_demo', 'cmt_x', ${designer}, null)`;
   Object.assign(ids, row);
   await t.owner`insert into scenarios (id, workspace_id, flow_id, name, scenario, expected, expected_by, expected_at, created_at)
     values ('scn_1', 'ws_demo', ${flow}, 'one', '{}', '{}', 'x', now(), now())`;
@@ -53,14 +62,6 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-interface Trial {
-  /** The query, asked in the name of a workspace, about rows of the demo's. */
-  ask: (tx: Scoped, workspace: string) => Promise<unknown>;
-  /** In the right workspace it finds or changes something: a query that never does would pass every test of isolation. */
-  idle?: true;
-  /** Asked in another workspace's name it rightly finds or makes something, of that one. */
-  elsewhere?: true;
-}
 const document = {
   schema: 1 as const,
   kind: 'bot' as const,
@@ -113,6 +114,7 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
     setFirstReply: { ask: (tx, workspace) => queries.cases.setFirstReply(tx, { workspace, id: ids.case, at }) },
     closeCase: { ask: (tx, workspace) => queries.cases.closeCase(tx, { workspace, id: ids.case, outcome: 'x', at }) },
   },
+  comments: TOGETHER.comments,
   connections: {
     listConnections: { ask: (tx, workspace) => queries.connections.listConnections(tx, { workspace }) },
     getConnection: {
@@ -198,6 +200,7 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
     listDecisions: { ask: (tx, workspace) => queries.decisions.listDecisions(tx, { workspace, contact }) },
     listRunDecisions: { ask: (tx, workspace) => queries.decisions.listRunDecisions(tx, { workspace, run: ids.run }) },
   },
+  flowEdits: TOGETHER.flowEdits,
   flowPeople: {
     countStanding: { ask: (tx, workspace) => queries.flowPeople.countStanding(tx, { workspace, flow }) },
     listMovable: {
@@ -241,6 +244,7 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
   flows: {
     listFlows: { ask: (tx, workspace) => queries.flows.listFlows(tx, { workspace }) },
     getFlow: { ask: (tx, workspace) => queries.flows.getFlow(tx, { workspace, id: flow }) },
+    hasFlow: { ask: (tx, workspace) => queries.flows.hasFlow(tx, { workspace, id: flow }) },
     insertFlow: {
       ask: async (tx, workspace) =>
         queries.flows.insertFlow(tx, { workspace, id: 'flw_x', document: await parsed(), at, by }),
@@ -308,6 +312,7 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
       },
     },
   },
+  presence: TOGETHER.presence,
   runControl: {
     lockRun: { ask: (tx, workspace) => queries.runControl.lockRun(tx, { workspace, id: ids.run }) },
     endHalted: {

@@ -4,3 +4,4 @@ export * from './flows';
 export * from './runs';
 export * from './scenarios';
 export * from './thread';
+export * from './together';

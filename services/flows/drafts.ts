@@ -1,22 +1,34 @@
 import { compile, type Problem } from '../../core/compile';
 import { FlowDocumentSchema, type FlowDocument } from '../../core/document';
-import { withWorkspace } from '../../db/client';
+import { applyEdits, diffDocuments, type Edit } from '../../core/edits';
+import { withWorkspace, type Scoped } from '../../db/client';
 import { newId } from '../../db/ids';
-import { getFlow, insertFlow, setArchived, updateDraft } from '../../db/queries/flows';
+import { insertFlowEdits, listFlowEdits, type SavedEdits } from '../../db/queries/flow-edits';
+import { getFlow, insertFlow, setArchived, updateDraft, type FlowView } from '../../db/queries/flows';
 import { getVersion } from '../../db/queries/versions';
 import { record } from '../audit';
 import type { Actor, Deps } from '../deps';
 import { issuesOf, type Issue } from '../issues';
+import { tell } from '../live';
 import { iso } from '../moments';
 import { readEnvironment } from './environment';
 import { forgetStarts } from './starts';
 
-type Needs = Pick<Deps, 'db' | 'clock' | 'contexts'>;
+export type { SavedEdits };
+
+type Needs = Pick<Deps, 'db' | 'sql' | 'clock' | 'contexts'>;
 
 export type Created = { created: true; flow: string; rev: number; problems: Problem[] } | Invalid<'created'>;
 export type Saved =
   | { saved: true; rev: number; problems: Problem[] }
   | { saved: false; reason: 'conflict'; rev: number; by: string | null }
+  | { saved: false; reason: 'missing' }
+  | Invalid<'saved'>;
+/** What somebody with an older revision is missing: each save since, or, too long ago, the whole draft as it stands. */
+export type Since = { rev: number } & ({ changes: SavedEdits[] } | { document: FlowDocument; by: string | null });
+export type Edited =
+  | { saved: true; rev: number }
+  | { saved: false; reason: 'behind'; since: Since }
   | { saved: false; reason: 'missing' }
   | Invalid<'saved'>;
 /** Not a flow document at all: which fields, and why. */
@@ -43,8 +55,8 @@ export async function createFlow(deps: Needs, actor: Actor, document: unknown): 
 export const importFlow = createFlow;
 
 /**
- * Saves the draft that was edited from revision `baseRev`. Whoever saved in between is named, and nothing is lost: the
- * caller reloads and merges.
+ * Saves a whole document as the draft that was edited from revision `baseRev`: an API's, a version restored. Whoever saved in
+ * between is named, and nothing is written over.
  */
 export async function saveDraft(
   deps: Needs,
@@ -53,25 +65,85 @@ export async function saveDraft(
 ): Promise<Saved> {
   const parsed = FlowDocumentSchema.safeParse(input.document);
   if (!parsed.success) return { saved: false, reason: 'invalid', issues: issuesOf(parsed.error) };
-  const at = iso(deps.clock.now());
-  const { workspace, id: by } = actor;
-  return withWorkspace(deps.db, workspace, async (tx): Promise<Saved> => {
-    const rev = await updateDraft(tx, {
-      workspace,
-      id: input.flow,
-      baseRev: input.baseRev,
-      document: parsed.data,
-      at,
-      by,
-    });
-    if (rev === null) {
-      const flow = await getFlow(tx, { workspace, id: input.flow });
-      if (!flow) return { saved: false, reason: 'missing' };
+  const { workspace } = actor;
+  const saved = await withWorkspace(deps.db, workspace, async (tx): Promise<Saved> => {
+    const flow = await getFlow(tx, { workspace, id: input.flow, lock: true });
+    if (!flow) return { saved: false, reason: 'missing' };
+    if (flow.draftRev !== input.baseRev) {
       return { saved: false, reason: 'conflict', rev: flow.draftRev, by: flow.changedBy };
     }
+    const rev = await writeDraft(deps, tx, actor, flow, parsed.data, diffDocuments(flow.draft, parsed.data));
     const { problems } = compile(parsed.data, await readEnvironment(deps, tx, workspace));
     return { saved: true, rev, problems };
   });
+  if (saved.saved) tell(deps.sql, workspace, 'flow', [input.flow]);
+  return saved;
+}
+
+/**
+ * Saves what was changed of revision `baseRev`, field by field. Whoever is behind is told what was saved since, merges and
+ * comes again: what two people changed differently is a question for the one who is there to answer it.
+ */
+export async function saveEdits(
+  deps: Needs,
+  actor: Actor,
+  input: { flow: string; edits: readonly Edit[]; baseRev: number },
+): Promise<Edited> {
+  const { workspace } = actor;
+  const saved = await withWorkspace(deps.db, workspace, async (tx): Promise<Edited> => {
+    const flow = await getFlow(tx, { workspace, id: input.flow, lock: true });
+    if (!flow) return { saved: false, reason: 'missing' };
+    if (flow.draftRev !== input.baseRev) {
+      return { saved: false, reason: 'behind', since: await sinceOf(tx, workspace, flow, input.baseRev) };
+    }
+    const edited = applyEdits(flow.draft, input.edits);
+    // Made from another document than ours, whatever its number: they get ours.
+    if (!edited) return { saved: false, reason: 'behind', since: wholeOf(flow) };
+    const parsed = FlowDocumentSchema.safeParse(edited);
+    if (!parsed.success) return { saved: false, reason: 'invalid', issues: issuesOf(parsed.error) };
+    return { saved: true, rev: await writeDraft(deps, tx, actor, flow, parsed.data, input.edits) };
+  });
+  if (saved.saved) tell(deps.sql, workspace, 'flow', [input.flow]);
+  return saved;
+}
+
+/** What was saved since a revision; null if there is no such flow. */
+export async function readSince(
+  deps: Pick<Deps, 'db'>,
+  workspace: string,
+  input: { flow: string; since: number },
+): Promise<Since | null> {
+  return withWorkspace(deps.db, workspace, async (tx) => {
+    const flow = await getFlow(tx, { workspace, id: input.flow });
+    return flow && sinceOf(tx, workspace, flow, input.since);
+  });
+}
+
+async function sinceOf(tx: Scoped, workspace: string, flow: FlowView, since: number): Promise<Since> {
+  const changes = await listFlowEdits(tx, { workspace, flow: flow.id, since });
+  const now = changes.filter(({ rev }) => rev <= flow.draftRev);
+  return now.length === flow.draftRev - since ? { rev: flow.draftRev, changes: now } : wholeOf(flow);
+}
+const wholeOf = ({ draftRev, draft, changedBy }: FlowView): Since => ({
+  rev: draftRev,
+  document: draft,
+  by: changedBy,
+});
+
+/** The one place where a draft that exists is written, with what the save changed. The flow's row is locked. */
+async function writeDraft(
+  deps: Pick<Deps, 'clock'>,
+  tx: Scoped,
+  { workspace, id: by }: Actor,
+  flow: FlowView,
+  document: FlowDocument,
+  edits: readonly Edit[],
+): Promise<number> {
+  const at = iso(deps.clock.now());
+  const rev = await updateDraft(tx, { workspace, id: flow.id, baseRev: flow.draftRev, document, at, by });
+  if (rev === null) throw new Error(`the draft of ${flow.id} changed under its lock`);
+  await insertFlowEdits(tx, { workspace, flow: flow.id, rev, edits: [...edits], by, at });
+  return rev;
 }
 
 /** The problems of a document as it would stand in this workspace, without saving it. */

@@ -1,4 +1,5 @@
 import type { FlowEdge, FlowNode } from '../../../core/document';
+import { same } from '../../../core/edits';
 import type { Collection, FlowGroup, FlowNote, Records } from './records';
 
 /** One record before and after; `undefined` is "not there". `at` is its place in the order, so that undo puts it back. */
@@ -69,4 +70,28 @@ export function squashPatches(first: readonly Patch[], second: readonly Patch[])
     }
   }
   return result.filter((patch) => patch.before !== patch.after);
+}
+
+/** The patches from one state of the records to another: each record that came, went or is another one. */
+export function diffRecords(before: Records, after: Records): Patch[] {
+  const { nodes, edges, notes, groups, single } = after;
+  const patches: Patch[] = [
+    ...changes(before.edges, edges).map((change): Patch => ({ in: 'edges', ...change })),
+    ...changes(before.nodes, nodes).map((change): Patch => ({ in: 'nodes', ...change })),
+    ...changes(before.notes, notes).map((change): Patch => ({ in: 'notes', ...change })),
+    ...changes(before.groups, groups).map((change): Patch => ({ in: 'groups', ...change })),
+  ];
+  if (!same(before.single, single)) patches.push({ in: 'single', before: before.single, after: single });
+  return patches;
+}
+
+/** What goes, last first, then what comes or changed: in this order places are found again, forth and back. */
+function changes<T>(before: Collection<T>, after: Collection<T>): { id: string; at: number; before?: T; after?: T }[] {
+  if (before === after) return [];
+  const gone = before.ids.flatMap((id, at) => (id in after.byId ? [] : [{ id, at, before: before.byId[id] }]));
+  const come = after.ids.flatMap((id, at) => {
+    const [was, is] = [before.byId[id], after.byId[id]];
+    return was === is || same(was, is) ? [] : [{ id, at, before: was, after: is }];
+  });
+  return [...gone.reverse(), ...come];
 }

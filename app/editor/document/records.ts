@@ -1,4 +1,5 @@
 import type { FlowDocument, FlowEdge, FlowNode, FlowSettings } from '../../../core/document';
+import { same } from '../../../core/edits';
 
 export type FlowNote = FlowDocument['notes'][number];
 export type FlowVariables = FlowDocument['variables'];
@@ -64,4 +65,30 @@ export function toDocument(records: Records): FlowDocument {
     groups: listOf(records.groups),
     stages,
   };
+}
+
+/** The document as records that keep the identity of whatever is in them already. */
+export function adoptDocument(records: Records, document: FlowDocument): Records {
+  const next = toRecords(document);
+  return {
+    nodes: reuse(records.nodes, next.nodes),
+    edges: reuse(records.edges, next.edges),
+    notes: reuse(records.notes, next.notes),
+    groups: reuse(records.groups, next.groups),
+    single: same(records.single, next.single) ? records.single : next.single,
+  };
+}
+
+function reuse<T>(before: Collection<T>, next: Collection<T>): Collection<T> {
+  const ids = same(before.ids, next.ids) ? before.ids : next.ids;
+  let changed = ids !== before.ids;
+  const byId = Object.fromEntries(
+    Object.entries(next.byId).map(([id, item]) => {
+      const kept = before.byId[id];
+      if (kept !== undefined && same(kept, item)) return [id, kept];
+      changed = true;
+      return [id, item];
+    }),
+  );
+  return changed ? { ids, byId } : before;
 }

@@ -1,0 +1,125 @@
+import { and, asc, eq, gt, isNotNull, lte, min, sql } from 'drizzle-orm';
+import type { Scoped } from '../client';
+import { flowPresence } from '../schema/together';
+import { members } from '../schema/workspaces';
+
+/** One tab in which somebody has a flow open. */
+export interface Present {
+  tab: string;
+  member: string;
+  name: string;
+  /** The step open in it. */
+  node: string | null;
+  nodeAt: string | null;
+  /** Only who may edit can have a step. */
+  mayEdit: boolean;
+}
+
+/** Who has a flow open and was heard of after `since`; whoever has had their step longest comes first. */
+export async function listPresent(
+  tx: Scoped,
+  p: { workspace: string; flow: string; since: string },
+): Promise<Present[]> {
+  const { tab, node, nodeAt, mayEdit, memberId: member } = flowPresence;
+  return tx
+    .select({ tab, member, name: members.name, node, nodeAt, mayEdit })
+    .from(flowPresence)
+    .innerJoin(members, eq(members.id, flowPresence.memberId))
+    .where(
+      and(eq(flowPresence.workspaceId, p.workspace), eq(flowPresence.flowId, p.flow), gt(flowPresence.seenAt, p.since)),
+    )
+    .orderBy(sql`${nodeAt} asc nulls last`, asc(tab));
+}
+
+/**
+ * Says that a tab is here, with the step open in it. A step that was open already keeps its moment, unless it is taken
+ * over. Answers whether others see anything new: somebody came, or another step is open.
+ */
+export async function putPresent(
+  tx: Scoped,
+  p: {
+    workspace: string;
+    flow: string;
+    tab: string;
+    member: string;
+    node: string | null;
+    nodeAt: string | null;
+    mayEdit: boolean;
+    at: string;
+    take?: boolean;
+  },
+): Promise<boolean> {
+  const mine = and(
+    eq(flowPresence.workspaceId, p.workspace),
+    eq(flowPresence.flowId, p.flow),
+    eq(flowPresence.tab, p.tab),
+  );
+  const [was] = await tx
+    .select({ node: flowPresence.node, nodeAt: flowPresence.nodeAt, member: flowPresence.memberId })
+    .from(flowPresence)
+    .where(mine);
+  if (was && was.member !== p.member) return false;
+  const stays = was !== undefined && was.node === p.node && !p.take;
+  const change = { node: p.node, nodeAt: stays ? was.nodeAt : p.nodeAt, mayEdit: p.mayEdit, seenAt: p.at };
+  await tx
+    .insert(flowPresence)
+    .values({ workspaceId: p.workspace, flowId: p.flow, tab: p.tab, memberId: p.member, ...change })
+    .onConflictDoUpdate({ target: [flowPresence.workspaceId, flowPresence.flowId, flowPresence.tab], set: change });
+  return !stays;
+}
+
+/** When the first of those who have a step open opened it; null: nobody has. */
+export async function firstAtNode(
+  tx: Scoped,
+  p: { workspace: string; flow: string; node: string },
+): Promise<string | null> {
+  const [row] = await tx
+    .select({ at: min(flowPresence.nodeAt) })
+    .from(flowPresence)
+    .where(
+      and(
+        eq(flowPresence.workspaceId, p.workspace),
+        eq(flowPresence.flowId, p.flow),
+        eq(flowPresence.node, p.node),
+        isNotNull(flowPresence.nodeAt),
+      ),
+    );
+  return row?.at ?? null;
+}
+
+/** A member's tab was closed. True if it was here. */
+export async function deletePresent(
+  tx: Scoped,
+  p: { workspace: string; flow: string; tab: string; member: string },
+): Promise<boolean> {
+  const gone = await tx
+    .delete(flowPresence)
+    .where(
+      and(
+        eq(flowPresence.workspaceId, p.workspace),
+        eq(flowPresence.flowId, p.flow),
+        eq(flowPresence.tab, p.tab),
+        eq(flowPresence.memberId, p.member),
+      ),
+    )
+    .returning({ tab: flowPresence.tab });
+  return gone.length === 1;
+}
+
+/** Clears away tabs of a flow that died without a word. True if there were any. */
+export async function deleteStalePresent(
+  tx: Scoped,
+  p: { workspace: string; flow: string; before: string },
+): Promise<boolean> {
+  const gone = await tx
+    .delete(flowPresence)
+    .where(
+      and(
+        eq(flowPresence.workspaceId, p.workspace),
+        eq(flowPresence.flowId, p.flow),
+        lte(flowPresence.seenAt, p.before),
+      ),
+    )
+    .returning({ tab: flowPresence.tab });
+  return gone.length > 0;
+}
