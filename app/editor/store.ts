@@ -11,6 +11,7 @@ import { withConsequences } from './document/consequences';
 import * as historyOf from './document/history';
 import { applyPatches, type Patch } from './document/patch';
 import { adoptDocument, toRecords, type Records } from './document/records';
+import { NOTHING_SOUGHT, type Sought } from './find/sought';
 import type { Over } from './over/over';
 import type { Panel } from './panels';
 import { SAMPLE, type Sample } from './sample/sample';
@@ -72,6 +73,8 @@ export interface EditorState {
   notice: Notice | null;
   /** How many people stand at each step now. */
   people: ReadonlyMap<string, number>;
+  /** What the find panel looks for: it stays while the panel is shut. */
+  sought: Sought;
 
   /** Runs a command; patches of the same `gesture` undo together. */
   run(plan: (records: Records) => readonly Patch[], gesture?: string): void;
@@ -89,6 +92,7 @@ export interface EditorState {
   setOver(over: Over | null): void;
   setMissed(missed: Missed | null): void;
   setSample(change: Partial<Sample>): void;
+  seek(change: Partial<Sought>): void;
   stand(exit: Exit | null): void;
   /** Selects a step that was just added, and leaves it in peace until it is left. */
   begin(node: string): void;
@@ -180,6 +184,7 @@ export function createEditor(
       floating: null,
       notice: null,
       people: new Map(),
+      sought: NOTHING_SOUGHT,
 
       run(plan, gesture) {
         const { records, history, edits, readOnly } = get();
@@ -210,6 +215,7 @@ export function createEditor(
       setLit: (lit) => set({ lit }),
       setOver: (over) => set({ over }),
       setMissed: (missed) => set({ missed }),
+      seek: (change) => set(({ sought }) => ({ sought: { ...sought, ...change } })),
       setSample: (change) => set(({ sample }) => ({ sample: { ...sample, ...change } })),
       stand: (exit) => set({ exit }),
       begin(node) {

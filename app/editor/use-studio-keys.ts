@@ -3,6 +3,7 @@ import { isTyping } from '../ui/is-typing';
 import type { WordKey } from '../words';
 import { isPressed, type Keys } from './canvas/keys';
 import type { Saving } from './saving/use-autosave';
+import { openFind } from './find/sought';
 import { useEditorStore, type Editor } from './store';
 
 interface StudioKey {
@@ -30,6 +31,8 @@ export const STUDIO_KEYS: readonly StudioKey[] = [
     documentOnly: true,
     run: (editor) => editor.getState().redo(),
   },
+  { name: 'studio.action.find', keys: ['Mod+H'], run: (editor) => openFind(editor, 'here') },
+  { name: 'studio.action.findAll', keys: ['Mod+Shift+F'], run: (editor) => openFind(editor, 'all') },
 ];
 
 export function useStudioKeys(saving: Saving): void {

@@ -1,3 +1,4 @@
+import type { ClientActionFunctionArgs } from '@remix-run/react';
 import { z } from 'zod';
 import { VARIABLE_NAME } from '../../core/find/variable';
 import { newId } from '../../db/ids';
@@ -48,3 +49,15 @@ export const action = edits.answer({
     ...(await revertReplacement(deps, actorOf(me), form.operation)),
   })),
 });
+
+/** What an action of ours answers when it answers; anything else leaves the Studio standing, with what was typed in it. */
+export type Answer = Extract<Awaited<ReturnType<typeof action>>, { did: string }> | { did: 'fault' };
+
+export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<Answer> {
+  try {
+    const answer = await serverAction<typeof action>();
+    return 'did' in answer ? (answer as Answer) : { did: 'fault' };
+  } catch {
+    return { did: 'fault' };
+  }
+}

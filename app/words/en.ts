@@ -9,6 +9,7 @@ import { shell } from './en/shell';
 import { studio } from './en/studio';
 import { studioCanvas } from './en/studio-canvas';
 import { studioCompose } from './en/studio-compose';
+import { studioCode } from './en/studio-code';
 import { studioForms } from './en/studio-forms';
 import { studioScenarios } from './en/studio-scenarios';
 import { studioVersions } from './en/studio-versions';
@@ -21,6 +22,7 @@ export const en = {
   ...flows,
   ...studio,
   ...studioCanvas,
+  ...studioCode,
   ...studioForms,
   ...studioScenarios,
   ...studioVersions,

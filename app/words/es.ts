@@ -9,6 +9,7 @@ import { shell } from './es/shell';
 import { studio } from './es/studio';
 import { studioCanvas } from './es/studio-canvas';
 import { studioCompose } from './es/studio-compose';
+import { studioCode } from './es/studio-code';
 import { studioForms } from './es/studio-forms';
 import { studioScenarios } from './es/studio-scenarios';
 import { studioVersions } from './es/studio-versions';
@@ -21,6 +22,7 @@ export const es = {
   ...flows,
   ...studio,
   ...studioCanvas,
+  ...studioCode,
   ...studioForms,
   ...studioScenarios,
   ...studioVersions,

@@ -43,6 +43,8 @@ export type Replaced =
   | { flow: string; name: string; replaced: 0; reason: 'conflict'; by: string | null }
   /** The new text does not fit: too long, or no name where there must be one. */
   | { flow: string; name: string; replaced: 0; reason: 'invalid' }
+  /** The variable's new name is another one's there. */
+  | { flow: string; name: string; replaced: 0; reason: 'taken' }
   | { flow: string; name: string; replaced: 0; reason: 'missing' };
 
 /**
@@ -64,8 +66,10 @@ export async function replaceInDrafts(
   const results: Replaced[] = [];
   for (const { flow, rev, finds } of input.drafts) {
     const wanted = new Set(finds);
-    const done = await change(deps, actor, flow, (held) => {
+    const done = await change(deps, actor, flow, (held): Change => {
       if (held.draftRev !== rev) return { conflict: held.changedBy };
+      if (query.mode === 'variable' && held.draft.variables.some(({ name }) => name === replacement))
+        return { taken: true };
       const chosen = findIn(held.draft, query).filter(({ id }) => wanted.has(id));
       const { document, spots } = replaceIn(held.draft, chosen, replacement);
       const detail = {
@@ -149,7 +153,7 @@ export async function revertReplacement(
     const parsed = DetailSchema.safeParse(detail);
     if (!parsed.success || parsed.data.operation !== operation) continue;
     const { spots } = parsed.data;
-    const done = await change(deps, actor, subject, (held) => {
+    const done = await change(deps, actor, subject, (held): Change => {
       const back = revertIn(held.draft, spots);
       kept += back.kept.length;
       const counts = { operation, reverted: back.reverted, kept: back.kept.length };
@@ -161,7 +165,9 @@ export async function revertReplacement(
 }
 
 type Change =
-  { conflict: string | null } | { document: FlowDocument; count: number; action: string; detail: JsonObject };
+  | { conflict: string | null }
+  | { taken: true }
+  | { document: FlowDocument; count: number; action: string; detail: JsonObject };
 
 async function change(deps: Needs, actor: Actor, id: string, plan: (held: FlowView) => Change): Promise<Replaced> {
   const { workspace } = actor;
@@ -174,6 +180,7 @@ async function change(deps: Needs, actor: Actor, id: string, plan: (held: FlowVi
       const by = (await namesOf(tx, workspace)).get(planned.conflict ?? '') ?? null;
       return { flow: id, name, replaced: 0, reason: 'conflict', by };
     }
+    if ('taken' in planned) return { flow: id, name, replaced: 0, reason: 'taken' };
     const parsed = FlowDocumentSchema.safeParse(planned.document);
     if (!parsed.success) return { flow: id, name, replaced: 0, reason: 'invalid' };
     const draft = { workspace, id, baseRev: held.draftRev, document: parsed.data };

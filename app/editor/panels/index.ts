@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { StudioProps } from '../../routes/_app.flows.$flowId/route';
 import type { Saving } from '../saving/use-autosave';
+import { FindSheet } from '../find/find-sheet';
 import { FlowSheet } from './flow-sheet';
 import { VersionsSheet } from './versions-sheet';
 
@@ -12,6 +13,7 @@ export interface PanelProps {
 /** What the right side can show when no step is selected, by its name in the address (`?sheet=`). A new one is a line here. */
 export const PANELS = {
   flow: FlowSheet,
+  find: FindSheet,
   versions: VersionsSheet,
 } satisfies Record<string, ComponentType<PanelProps>>;
 

@@ -1,4 +1,4 @@
-import { History, Pause, Redo2, Settings2, Undo2 } from 'lucide-react';
+import { History, Pause, Redo2, Settings2, TextSearch, Undo2 } from 'lucide-react';
 import { PAUSES } from '../../../core/vocabulary';
 import { paths } from '../../http/paths';
 import type { StudioProps } from '../../routes/_app.flows.$flowId/route';
@@ -36,6 +36,14 @@ export function StudioActions({ studio, saving }: { studio: StudioProps; saving:
             </IconButton>
           </>
         )}
+        <IconButton
+          label={w('studio.find.title')}
+          keys="Ctrl H"
+          aria-pressed={panel === 'find'}
+          onClick={() => toggle('find')}
+        >
+          <TextSearch className="size-4" aria-hidden />
+        </IconButton>
         <IconButton
           label={w('studio.versions.title')}
           aria-pressed={panel === 'versions'}

@@ -9,6 +9,7 @@ import { pauseFlow, resumeFlow } from '../../../services/flows/pause';
 import { createEditor, EditorProvider } from '../../editor/store';
 import { StudioScreen } from '../../editor/studio-screen';
 import { StudioProvider } from '../../editor/studio-context';
+import { paths } from '../../http/paths';
 import { actionsOf, DESIGNERS, FLOW_READERS, notFound, screen } from '../../http/route.server';
 import { actorOf } from '../../session.server';
 import { GeneralErrorBoundary } from '../../shell/general-error-boundary';
@@ -67,7 +68,9 @@ export const action = edits.answer({
 
 /** A saved draft changes nothing that the loader brought. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, defaultShouldRevalidate }) =>
-  formAction?.endsWith('/draft') || formAction === '/preferences' ? false : defaultShouldRevalidate;
+  formAction?.endsWith('/draft') || formAction === paths.draftsFind() || formAction === '/preferences'
+    ? false
+    : defaultShouldRevalidate;
 
 export default function StudioRoute() {
   const studio = useLoaderData<typeof loader>();
