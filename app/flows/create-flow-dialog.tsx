@@ -1,6 +1,8 @@
+import { Link } from '@remix-run/react';
 import { useState } from 'react';
+import { paths } from '../http/paths';
 import type { action } from '../routes/_app.flows._index';
-import { Button } from '../ui/button';
+import { Button, buttonLook } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Field, Input } from '../ui/field';
 import { useIntent } from '../ui/form';
@@ -64,6 +66,12 @@ export function CreateFlowDialog(props: { open: boolean; onClose: () => void }) 
           }))}
         />
       </form>
+      <p className="flex items-center justify-between gap-3 border-t py-3">
+        <span className="text-ink-3">{w('gallery.or')}</span>
+        <Link to={paths.gallery()} className={buttonLook({ size: 'small' })}>
+          {w('gallery.open')}
+        </Link>
+      </p>
     </Dialog>
   );
 }

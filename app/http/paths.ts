@@ -4,6 +4,7 @@ export const paths = {
   signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
   signOut: () => '/sign-out',
   flows: () => '/flows',
+  gallery: (starter?: string) => `/flows/gallery${query({ starter })}`,
   flow: (flowId: string) => `/flows/${flowId}`,
   flowDraft: (flowId: string) => `/flows/${flowId}/draft`,
   draftsFind: () => '/flows/find',

@@ -1,19 +1,31 @@
 import { data, redirect } from '@remix-run/node';
 import { Form, Link, useLoaderData, useSearchParams, useSubmit } from '@remix-run/react';
-import { Archive, ArchiveRestore, Bot, MoreHorizontal, Plus, Search, Waypoints } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  Bot,
+  FileUp,
+  LayoutGrid,
+  MoreHorizontal,
+  Plus,
+  Search,
+  Waypoints,
+} from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
+import { readFlowText } from '../../core/import';
 import { POST_SALE } from '../../core/samples/post-sale';
 import { archiveFlow, createFlow } from '../../services/flows/drafts';
 import { listFlows, type FlowListed } from '../../services/flows/read';
 import { CreateFlowDialog } from '../flows/create-flow-dialog';
+import { ImportDialog } from '../flows/import-dialog';
 import { stateOf } from '../flows/state-of';
 import { paths } from '../http/paths';
 import { actionsOf, DESIGNERS, FLOW_READERS, notFound, screen } from '../http/route.server';
 import { actorOf } from '../session.server';
 import { GeneralErrorBoundary } from '../shell/general-error-boundary';
 import { Screen } from '../shell/screen';
-import { Button, IconButton } from '../ui/button';
+import { Button, buttonLook, IconButton } from '../ui/button';
 import { Input } from '../ui/field';
 import { useIntent } from '../ui/form';
 import { Menu, MenuItem } from '../ui/menu';
@@ -66,6 +78,13 @@ export const action = edits.answer({
       throw redirect(paths.flow(created.flow));
     },
   ),
+  import: edits.intent(z.object({ document: z.string() }), async ({ deps, me, form }) => {
+    const flow = readFlowText(form.document);
+    if (!flow.read) return data({ ok: false as const, refusal: flow }, 422);
+    const created = await createFlow(deps, actorOf(me), flow.document);
+    if (!created.created) throw new Error('a document that was read is a flow');
+    throw redirect(paths.flow(created.flow));
+  }),
   archive: edits.intent(
     z.object({ flow: z.string(), archived: z.enum(['true', 'false']) }),
     async ({ deps, me, form }) => {
@@ -81,6 +100,7 @@ export default function Flows() {
   const { flows, any, mayEdit, search } = useLoaderData<typeof loader>();
   const [params, setParams] = useSearchParams();
   const [creating, setCreating] = useState(false);
+  const [importing, setImporting] = useState(params.has('import'));
   const submit = useSubmit();
   const create = mayEdit && (
     <Button tone="primary" icon={<Plus className="size-4" aria-hidden />} onClick={() => setCreating(true)}>
@@ -88,7 +108,23 @@ export default function Flows() {
     </Button>
   );
   return (
-    <Screen crumbs={[{ label: w('flows.title') }]} actions={any && create}>
+    <Screen
+      crumbs={[{ label: w('flows.title') }]}
+      actions={
+        <>
+          <Link to={paths.gallery()} prefetch="intent" className={buttonLook({ tone: 'quiet' })}>
+            <LayoutGrid className="size-4" aria-hidden />
+            {w('gallery.title')}
+          </Link>
+          {mayEdit && (
+            <Button tone="quiet" icon={<FileUp className="size-4" aria-hidden />} onClick={() => setImporting(true)}>
+              {w('import.open')}
+            </Button>
+          )}
+          {any && create}
+        </>
+      }
+    >
       <div className="flex shrink-0 items-center gap-3 px-4 py-2.5">
         <Form
           role="search"
@@ -146,6 +182,7 @@ export default function Flows() {
         )}
       </div>
       <CreateFlowDialog open={creating} onClose={() => setCreating(false)} />
+      {importing && <ImportDialog open onClose={() => setImporting(false)} />}
     </Screen>
   );
 }

@@ -1,6 +1,7 @@
 import { common } from './en/common';
 import { contacts } from './en/contacts';
 import { flows } from './en/flows';
+import { gallery } from './en/gallery';
 import { inbox } from './en/inbox';
 import { policies } from './en/policies';
 import { runs } from './en/runs';
@@ -20,6 +21,7 @@ export const en = {
   ...common,
   ...shell,
   ...flows,
+  ...gallery,
   ...studio,
   ...studioCanvas,
   ...studioCode,

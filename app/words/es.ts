@@ -1,6 +1,7 @@
 import { common } from './es/common';
 import { contacts } from './es/contacts';
 import { flows } from './es/flows';
+import { gallery } from './es/gallery';
 import { inbox } from './es/inbox';
 import { policies } from './es/policies';
 import { runs } from './es/runs';
@@ -20,6 +21,7 @@ export const es = {
   ...common,
   ...shell,
   ...flows,
+  ...gallery,
   ...studio,
   ...studioCanvas,
   ...studioCode,

@@ -18,6 +18,7 @@ export * as presence from './presence';
 export * as runControl from './run-control';
 export * as runs from './runs';
 export * as scenarios from './scenarios';
+export * as surroundings from './surroundings';
 export * as templates from './templates';
 export * as thread from './thread';
 export * as versions from './versions';

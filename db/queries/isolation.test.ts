@@ -369,6 +369,11 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
       ask: (tx, workspace) => queries.scenarios.listRecentDeliveries(tx, { workspace, contact, since: 0 }),
     },
   },
+  surroundings: {
+    listRecentEventNames: {
+      ask: (tx, workspace) => queries.surroundings.listRecentEventNames(tx, { workspace }),
+    },
+  },
   templates: {
     listTemplates: { ask: (tx, workspace) => queries.templates.listTemplates(tx, { workspace }) },
     upsertTemplate: {

@@ -1,4 +1,6 @@
+import { Link } from '@remix-run/react';
 import { Plus } from 'lucide-react';
+import { paths } from '../../http/paths';
 import { Button } from '../../ui/button';
 import { useWords } from '../../words/page';
 import { addStep } from '../canvas/add-step';
@@ -25,6 +27,12 @@ export function EmptyCanvas() {
         >
           {w('studio.empty.action')}
         </Button>
+        <p className="mt-3 text-label text-ink-3">
+          {w('gallery.or')}{' '}
+          <Link to={paths.gallery()} className="text-accent hover:underline">
+            {w('gallery.open')}
+          </Link>
+        </p>
       </div>
     </div>
   );

@@ -81,6 +81,7 @@ export const studioVersions = {
 
   'studio.versions.noReason': 'No reason given',
   'studio.versions.byKey': 'With an API key',
+  'studio.versions.byHilo': 'Set up by Hilo',
   'studio.versions.draft': 'Draft',
   'studio.versions.seen': 'As I left it',
   'studio.versions.isLive': 'v{n} (live)',

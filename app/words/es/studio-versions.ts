@@ -81,6 +81,7 @@ export const studioVersions = {
 
   'studio.versions.noReason': 'Sin motivo escrito',
   'studio.versions.byKey': 'Con una clave de la API',
+  'studio.versions.byHilo': 'Preparado por Hilo',
   'studio.versions.draft': 'Borrador',
   'studio.versions.seen': 'Como lo dejé',
   'studio.versions.isLive': 'v{n} (en vivo)',
