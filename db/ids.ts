@@ -26,6 +26,8 @@ export const PREFIXES = {
   comment: 'cmt',
   webhook: 'whk',
   audit: 'aud',
+  memberAddress: 'mad',
+  proof: 'prf',
   replacement: 'rep',
 } as const;
 export type IdKind = keyof typeof PREFIXES;

@@ -15,6 +15,7 @@ export * as members from './members';
 export * as phones from './phones';
 export * as policies from './policies';
 export * as presence from './presence';
+export * as proofs from './proofs';
 export * as runControl from './run-control';
 export * as runs from './runs';
 export * as scenarios from './scenarios';

@@ -7,6 +7,7 @@ import { DEMO } from '../../services/demo';
 import { EventSchema, ingest } from '../../services/ingest';
 import { receive } from '../../services/receive';
 import { testServices, type TestServices } from '../../tests/support/services';
+import { PROOF_ROWS, PROOFS } from '../../tests/support/isolation-proofs';
 import { TOGETHER, type Trial } from '../../tests/support/isolation-together';
 import { settle } from '../../tests/support/turn';
 import type { Scoped } from '../client';
@@ -53,6 +54,7 @@ beforeAll(async () => {
   await t.owner`insert into comments (id, workspace_id, thread_id, author_id, body, created_at)
     values ('cmt_x', 'ws_demo', 'dsc_x', ${designer}, 'x', ${at})`;
   await t.owner`insert into comment_mentions values ('ws_demo', 'cmt_x', ${designer}, null)`;
+  for (const row of PROOF_ROWS) await t.owner.unsafe(row);
   Object.assign(ids, row);
   await t.owner`insert into scenarios (id, workspace_id, flow_id, name, scenario, expected, expected_by, expected_at, created_at)
     values ('scn_1', 'ws_demo', ${flow}, 'one', '{}', '{}', 'x', now(), now())`;
@@ -313,6 +315,7 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
     },
   },
   presence: TOGETHER.presence,
+  proofs: PROOFS,
   runControl: {
     lockRun: { ask: (tx, workspace) => queries.runControl.lockRun(tx, { workspace, id: ids.run }) },
     endHalted: {
