@@ -7,7 +7,7 @@ import { DEMO } from '../../services/demo';
 import { EventSchema, ingest } from '../../services/ingest';
 import { receive } from '../../services/receive';
 import { testServices, type TestServices } from '../../tests/support/services';
-import { PROOF_ROWS, PROOFS } from '../../tests/support/isolation-proofs';
+import { PROOF_ROWS, PROOFS, SET_LANGUAGES } from '../../tests/support/isolation-compose';
 import { TOGETHER, type Trial } from '../../tests/support/isolation-together';
 import { settle } from '../../tests/support/turn';
 import type { Scoped } from '../client';
@@ -448,10 +448,7 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
   },
   workspaces: {
     getWorkspace: { elsewhere: true, ask: (tx, workspace) => queries.workspaces.getWorkspace(tx, { workspace }) },
-    setContentLanguages: {
-      elsewhere: true,
-      ask: (tx, workspace) => queries.workspaces.setContentLanguages(tx, { workspace, languages: ['es-CO', 'en'] }),
-    },
+    setContentLanguages: SET_LANGUAGES,
   },
 };
 type Functions<M> = { [K in keyof M]: M[K] extends (...args: never[]) => Promise<unknown> ? K : never }[keyof M];

@@ -1,4 +1,5 @@
 import * as proofs from '../../db/queries/proofs';
+import { setContentLanguages } from '../../db/queries/workspaces';
 import type { Trial } from './isolation-together';
 
 const at = '2026-01-06T15:00:00.000Z';
@@ -53,3 +54,8 @@ export const PROOFS = {
   },
   listProofs: { ask: (tx, workspace) => proofs.listProofs(tx, { workspace, member, limit: 5 }) },
 } satisfies Record<string, Trial>;
+
+export const SET_LANGUAGES: Trial = {
+  elsewhere: true,
+  ask: (tx, workspace) => setContentLanguages(tx, { workspace, languages: ['es-CO', 'en'] }),
+};
