@@ -2,7 +2,7 @@ import type { FitViewOptions } from '@xyflow/react';
 
 /** Room for the palette on the left and for what floats at the bottom. */
 export const FIT: FitViewOptions = {
-  padding: { left: '220px', right: '48px', top: '40px', bottom: '64px' },
+  padding: { left: '248px', right: '48px', top: '40px', bottom: '64px' },
   maxZoom: 1,
   minZoom: 0.2,
 };

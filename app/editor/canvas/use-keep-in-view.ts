@@ -1,6 +1,16 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
 import { useEditor } from '../store';
+import { PILLS } from './geometry';
+
+/** What the palette covers of the canvas. */
+const PALETTE = 232;
+
+/** How far to move what lies from `from` to `to` so that it is between `low` and `high`; its beginning comes first. */
+function shift(from: number, to: number, low: number, high: number): number {
+  if (from < low) return low - from;
+  return to > high ? Math.max(high - to, low - from) : 0;
+}
 
 /** The canvas moves so that the one selected step, or where a test stands, is in view beside the open sheet. */
 export function useKeepInView(box: RefObject<HTMLElement>): void {
@@ -9,6 +19,7 @@ export function useKeepInView(box: RefObject<HTMLElement>): void {
     for (const [id, where] of state.lit?.nodes ?? []) if (where === 'here') return id;
     return null;
   });
+  const left = useEditor((state) => (state.readOnly || state.mode !== 'build' ? 24 : PALETTE));
   const flow = useReactFlow();
   useEffect(() => {
     if (only === null) return;
@@ -17,16 +28,20 @@ export function useKeepInView(box: RefObject<HTMLElement>): void {
       const node = flow.getNode(only);
       const area = box.current?.getBoundingClientRect();
       if (!node || !area) return;
-      const width = node.width ?? 0;
-      const height = node.height ?? 0;
       const from = flow.flowToScreenPosition(node.position);
-      const to = flow.flowToScreenPosition({ x: node.position.x + width, y: node.position.y + height });
-      const inside =
-        from.x >= area.left + 8 && to.x <= area.right - 8 && from.y >= area.top + 8 && to.y <= area.bottom - 40;
-      if (inside) return;
-      const middle = { x: node.position.x + width / 2, y: node.position.y + height / 2 };
-      void flow.setCenter(middle.x, middle.y, { zoom: Math.max(flow.getZoom(), 0.6), duration: 160 });
+      const size = { x: node.width ?? 0, y: (node.height ?? 0) + PILLS };
+      const to = flow.flowToScreenPosition({ x: node.position.x + size.x, y: node.position.y + size.y });
+      // No further than it takes: whoever walks the canvas keeps the surroundings they know.
+      const by = {
+        x: shift(from.x, to.x, area.left + left, area.right - 24),
+        y: shift(from.y, to.y, area.top + 16, area.bottom - 56),
+      };
+      if (by.x === 0 && by.y === 0) return;
+      const { x, y, zoom } = flow.getViewport();
+      if (zoom >= 0.4) void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, { duration: 160 });
+      else
+        void flow.setCenter(node.position.x + size.x / 2, node.position.y + size.y / 2, { zoom: 0.6, duration: 160 });
     });
     return () => cancelAnimationFrame(frame);
-  }, [only, flow, box]);
+  }, [only, left, flow, box]);
 }

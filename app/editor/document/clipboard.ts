@@ -63,15 +63,22 @@ export function readClip(text: string): ReadClip {
 function stepsOf(value: Json): Clip | null {
   if (isTooDeep(value)) return null;
   const parsed = ClipSchema.safeParse(value);
-  return parsed.success ? parsed.data : null;
+  if (!parsed.success) return null;
+  const { nodes, edges, variables, groups } = parsed.data;
+  return { nodes, edges, variables, groups };
 }
 
 /** Of steps under one name the first, and no wire without both its ends: somebody may have edited the text. */
 function withoutStrays(clip: Clip): Clip {
-  const nodes = [...new Map(clip.nodes.toReversed().map((node) => [node.id, node])).values()].reverse();
+  const nodes = firstOf(clip.nodes, ({ id }) => id);
   const known = new Set(nodes.map(({ id }) => id));
   const edges = clip.edges.filter((edge) => known.has(edge.from) && known.has(edge.to));
-  return { ...clip, nodes, edges: [...new Map(edges.map((edge) => [edgeKey(edge.from, edge.outlet), edge])).values()] };
+  return { ...clip, nodes, edges: firstOf(edges, ({ from, outlet }) => edgeKey(from, outlet)) };
+}
+
+function firstOf<T>(items: readonly T[], key: (item: T) => string): T[] {
+  const seen = new Set<string>();
+  return items.filter((item) => !seen.has(key(item)) && seen.add(key(item)));
 }
 
 export interface Pasted {
