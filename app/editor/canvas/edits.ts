@@ -4,9 +4,11 @@ import { branchOf } from '../document/branch';
 import { copyNodes, cornerOf, pasteNodes, readClip, writeClip, type Clip } from '../document/clipboard';
 import * as commands from '../document/commands';
 import { newNodeIds } from '../document/place';
-import type { Records } from '../document/records';
+import { applyPatches } from '../document/patch';
+import { listOf, type Records } from '../document/records';
 import { editorOf } from '../nodes';
 import type { Editor } from '../store';
+import { mainOutlet, targetOf } from './exits';
 
 /** As many steps as a document may have (`core/document.ts`). */
 const MOST_STEPS = 5000;
@@ -56,16 +58,37 @@ function removeSteps(editor: Editor, ids: readonly string[], w: Words, thread: '
     : bridges.length > 1
       ? w('studio.removed.bridges')
       : '';
-  const cut = () => {
+  const instead = bridges.length > 0 ? leaveCut(editor, ids, w) : joinInstead(editor, records, ids, w);
+  tell({ tone: 'plain', undo: true, text: healed ? `${what} ${healed}` : what, ...(instead && { instead }) });
+}
+
+const leaveCut = (editor: Editor, ids: readonly string[], w: Words) => ({
+  label: w('studio.removed.cut'),
+  run() {
     editor.getState().undo();
     removeSteps(editor, ids, w, 'cut');
+  },
+});
+
+/** A step with several ways out left a gap: what led to it may go on by its main one. */
+function joinInstead(editor: Editor, before: Records, ids: readonly string[], w: Words) {
+  const node = before.nodes.byId[ids.length === 1 ? (ids[0] ?? '') : ''];
+  const outlet = node && mainOutlet(node);
+  const to = node && outlet ? targetOf(before, { from: node.id, outlet }) : null;
+  const led = listOf(before.edges).filter((edge) => edge.to === node?.id && edge.from !== node.id);
+  if (to === null || to === node?.id || led.length === 0) return undefined;
+  return {
+    label: w('studio.removed.join', { step: stepName(before, to, w) }),
+    run() {
+      const { undo, run } = editor.getState();
+      undo();
+      run((now) => {
+        const removed = commands.removeNodes(now, ids, 'cut');
+        const after = applyPatches(now, removed);
+        return [...removed, ...led.flatMap((edge) => commands.connect(after, edge, to))];
+      });
+    },
   };
-  tell({
-    tone: 'plain',
-    undo: true,
-    text: healed ? `${what} ${healed}` : what,
-    ...(bridges.length > 0 && { instead: { label: w('studio.removed.cut'), run: cut } }),
-  });
 }
 
 function removeWires(editor: Editor, ids: readonly string[], w: Words): void {

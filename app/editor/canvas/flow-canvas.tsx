@@ -219,7 +219,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
       <LodProvider>
         <div
           ref={box}
-          className="relative min-h-0 min-w-0 flex-1"
+          className="@container relative min-h-0 min-w-0 flex-1"
           data-dragging={dragging || undefined}
           onKeyDown={keys}
           onPointerMove={(event) => setPointer(editor, { x: event.clientX, y: event.clientY })}
@@ -262,6 +262,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
             onNodeDrag={onNodeDrag}
             onNodeDragStop={onNodeDragStop}
             onPointerDownCapture={onPointerDown}
+            onMouseDown={onMouseDown}
             onContextMenu={readOnly ? undefined : onContextMenu}
             onDoubleClick={readOnly ? undefined : onDoubleClick}
             onSelectionDragStop={editor.getState().settle}
@@ -308,5 +309,12 @@ const isLoose = (records: Records, id: string) =>
 
 /** A click on the paper or a card gives the canvas the keyboard; what can be typed into or pressed keeps its own. */
 function onPointerDown(event: Click): void {
-  if (event.target instanceof Element && !event.target.closest('input, textarea, button, a')) focusCanvas();
+  if (!(event.target instanceof Element) || event.target.closest('input, textarea, button, a')) return;
+  window.getSelection()?.removeAllRanges();
+  focusCanvas();
+}
+
+/** Shift marks steps here, not the words around them. */
+function onMouseDown(event: Click): void {
+  if (event.shiftKey && !isTyping(event.target)) event.preventDefault();
 }

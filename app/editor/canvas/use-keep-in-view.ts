@@ -3,8 +3,8 @@ import { useEffect, type RefObject } from 'react';
 import { useEditor } from '../store';
 import { PILLS } from './geometry';
 
-/** What the palette covers of the canvas. */
-const PALETTE = 232;
+/** What the palette covers of a canvas of this width. */
+const paletteOver = (width: number) => (width < 768 ? 68 : 232);
 
 /** How far to move what lies from `from` to `to` so that it is between `low` and `high`; its beginning comes first. */
 function shift(from: number, to: number, low: number, high: number): number {
@@ -19,7 +19,7 @@ export function useKeepInView(box: RefObject<HTMLElement>): void {
     for (const [id, where] of state.lit?.nodes ?? []) if (where === 'here') return id;
     return null;
   });
-  const left = useEditor((state) => (state.readOnly || state.mode !== 'build' ? 24 : PALETTE));
+  const building = useEditor((state) => !state.readOnly && state.mode === 'build');
   const flow = useReactFlow();
   useEffect(() => {
     if (only === null) return;
@@ -33,7 +33,7 @@ export function useKeepInView(box: RefObject<HTMLElement>): void {
       const to = flow.flowToScreenPosition({ x: node.position.x + size.x, y: node.position.y + size.y });
       // No further than it takes: whoever walks the canvas keeps the surroundings they know.
       const by = {
-        x: shift(from.x, to.x, area.left + left, area.right - 24),
+        x: shift(from.x, to.x, area.left + (building ? paletteOver(area.width) : 24), area.right - 24),
         y: shift(from.y, to.y, area.top + 16, area.bottom - 56),
       };
       if (by.x === 0 && by.y === 0) return;
@@ -43,5 +43,5 @@ export function useKeepInView(box: RefObject<HTMLElement>): void {
         void flow.setCenter(node.position.x + size.x / 2, node.position.y + size.y / 2, { zoom: 0.6, duration: 160 });
     });
     return () => cancelAnimationFrame(frame);
-  }, [only, left, flow, box]);
+  }, [only, building, flow, box]);
 }

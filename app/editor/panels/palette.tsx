@@ -17,7 +17,10 @@ const ROW =
   'flex h-7 w-full cursor-grab items-center gap-2 rounded-control px-2 text-left text-ink-2 hover:bg-hover ' +
   'hover:text-ink active:cursor-grabbing';
 
-/** Every kind of step: drag one onto the paper, a wire or an outlet, or click to add it after the selected one. */
+/**
+ * Every kind of step: drag one onto the paper, a wire or an outlet, or click to add it after the selected one. Beside a wide
+ * sheet only its glyphs are left.
+ */
 export function Palette() {
   const w = useWords();
   const editor = useEditorStore();
@@ -40,11 +43,11 @@ export function Palette() {
   };
   return (
     <div
-      className="absolute top-3 left-3 z-10 flex max-h-[calc(100%-76px)] w-52 flex-col rounded-card bg-float shadow-float"
+      className="absolute top-3 left-3 z-10 flex max-h-[calc(100%-76px)] w-52 flex-col rounded-card bg-float shadow-float @max-3xl:w-11"
       role="group"
       aria-label={w('studio.palette')}
     >
-      <label className="flex h-9 shrink-0 items-center gap-2 border-b px-3">
+      <label className="flex h-9 shrink-0 items-center gap-2 border-b px-3 @max-3xl:hidden">
         <Search className="size-4 shrink-0 text-ink-mute" aria-hidden />
         <input
           type="search"
@@ -64,7 +67,7 @@ export function Palette() {
       <div className="min-h-0 flex-1 overflow-y-auto px-1.5 py-1">
         {groups.map((group) => (
           <div key={group.group} className="mb-1">
-            <p className="px-2 pt-1 text-micro text-ink-3">{w(group.name)}</p>
+            <p className="px-2 pt-1 text-micro text-ink-3 @max-3xl:sr-only">{w(group.name)}</p>
             {group.kinds.map(({ kind, icon: Icon, name, about }) => (
               <Tooltip key={kind} label={w(about)} side="right">
                 <button
@@ -76,7 +79,7 @@ export function Palette() {
                   className={ROW}
                 >
                   <Icon className="size-4 shrink-0 text-ink-mute" aria-hidden strokeWidth={1.9} />
-                  <span className="min-w-0">{w(name)}</span>
+                  <span className="min-w-0 @max-3xl:sr-only">{w(name)}</span>
                 </button>
               </Tooltip>
             ))}
@@ -96,7 +99,7 @@ export function Palette() {
               className={ROW}
             >
               <StickyNote className="size-4 shrink-0 text-ink-mute" aria-hidden strokeWidth={1.9} />
-              {w('studio.note')}
+              <span className="@max-3xl:sr-only">{w('studio.note')}</span>
             </button>
           </div>
         )}

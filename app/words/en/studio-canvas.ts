@@ -93,6 +93,7 @@ export const studioCanvas = {
   'studio.removed.bridge': '“{from}” goes on to “{to}”.',
   'studio.removed.bridges': 'The path goes on unbroken.',
   'studio.removed.cut': 'Leave it cut',
+  'studio.removed.join': 'Join to “{step}”',
   'studio.removed.wires': { one: 'Removed {count} wire.', other: 'Removed {count} wires.' },
   'studio.detached': '{what} stands outside of the path now, which closed behind.',
   'studio.copied': 'Copied: {what}. Paste here, in another flow or in a text editor.',

@@ -93,6 +93,7 @@ export const studioCanvas = {
   'studio.removed.bridge': '«{from}» sigue en «{to}».',
   'studio.removed.bridges': 'El camino sigue sin interrumpirse.',
   'studio.removed.cut': 'Dejarlo cortado',
+  'studio.removed.join': 'Unir con «{step}»',
   'studio.removed.wires': { one: 'Se quitó {count} conexión.', other: 'Se quitaron {count} conexiones.' },
   'studio.detached': '{what} queda fuera del camino, que se cerró detrás.',
   'studio.copied': 'Copiado: {what}. Pégalo aquí, en otro flujo o en un editor de texto.',
