@@ -135,6 +135,8 @@ export interface ConfiguredNode {
 export interface NodeKind {
   kind: string;
   group: Group;
+  /** The shape of its config, for an editor's completion; whoever wants the config itself asks `read`. */
+  config: z.ZodType;
   /** Reads a config; never throws. `field` is the dotted path of what is wrong. */
   read(
     config: Record<string, unknown>,
@@ -149,6 +151,7 @@ export function defineKind<S extends z.ZodType>(schema: S, spec: KindSpec<z.outp
   return {
     kind: spec.kind,
     group: spec.group,
+    config: schema,
     read(raw) {
       const parsed = schema.safeParse(spec.migrate ? spec.migrate(raw) : raw);
       if (!parsed.success) {

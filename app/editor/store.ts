@@ -11,6 +11,7 @@ import { withConsequences } from './document/consequences';
 import * as historyOf from './document/history';
 import { applyPatches, type Patch } from './document/patch';
 import { adoptDocument, toRecords, type Records } from './document/records';
+import type { DraftText } from './code/draft-text';
 import { NOTHING_SOUGHT, type Sought } from './find/sought';
 import type { Over } from './over/over';
 import type { Panel } from './panels';
@@ -75,6 +76,8 @@ export interface EditorState {
   people: ReadonlyMap<string, number>;
   /** What the find panel looks for: it stays while the panel is shut. */
   sought: Sought;
+  /** The flow as text, while its panel is open or its text cannot be read yet. */
+  draftText: DraftText | null;
 
   /** Runs a command; patches of the same `gesture` undo together. */
   run(plan: (records: Records) => readonly Patch[], gesture?: string): void;
@@ -93,6 +96,7 @@ export interface EditorState {
   setMissed(missed: Missed | null): void;
   setSample(change: Partial<Sample>): void;
   seek(change: Partial<Sought>): void;
+  setDraftText(text: DraftText | null): void;
   stand(exit: Exit | null): void;
   /** Selects a step that was just added, and leaves it in peace until it is left. */
   begin(node: string): void;
@@ -185,6 +189,7 @@ export function createEditor(
       notice: null,
       people: new Map(),
       sought: NOTHING_SOUGHT,
+      draftText: null,
 
       run(plan, gesture) {
         const { records, history, edits, readOnly } = get();
@@ -215,6 +220,7 @@ export function createEditor(
       setLit: (lit) => set({ lit }),
       setOver: (over) => set({ over }),
       setMissed: (missed) => set({ missed }),
+      setDraftText: (draftText) => set({ draftText }),
       seek: (change) => set(({ sought }) => ({ sought: { ...sought, ...change } })),
       setSample: (change) => set(({ sample }) => ({ sample: { ...sample, ...change } })),
       stand: (exit) => set({ exit }),

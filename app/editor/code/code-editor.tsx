@@ -1,9 +1,17 @@
 import { useEffect, useRef } from 'react';
-import { completeWith, editor, KeyCode, Range, showMarks } from './monaco';
+import { flowJsonSchema } from '../../../core/json-schema';
+import { completeWith, editor, jsonDefaults, KeyCode, Range, showMarks } from './monaco';
 import { followTheme } from './theme';
 import type { CodeEditorProps } from './code-field';
 
 const LINE = 18;
+/** The one kind of JSON there is to write here is a flow. */
+jsonDefaults.setDiagnosticsOptions({
+  validate: true,
+  allowComments: false,
+  schemaValidation: 'error',
+  schemas: [{ uri: 'hilo://flow', fileMatch: ['*'], schema: flowJsonSchema() }],
+});
 const NO_WIDGET =
   '!suggestWidgetVisible && !findWidgetVisible && !editorHasMultipleSelections && !inSnippetMode && !parameterHintsVisible';
 
@@ -43,6 +51,7 @@ export default function CodeEditor(props: CodeEditorProps) {
       lineNumbersMinChars: 4,
       folding: whole,
       glyphMargin: false,
+      bracketPairColorization: { enabled: false },
       lineDecorationsWidth: whole ? 12 : 8,
       renderLineHighlight: whole ? 'line' : 'none',
       padding: { top: 7, bottom: 7 },

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { StudioProps } from '../../routes/_app.flows.$flowId/route';
 import type { Saving } from '../saving/use-autosave';
+import { JsonSheet } from '../code/json-sheet';
 import { FindSheet } from '../find/find-sheet';
 import { FlowSheet } from './flow-sheet';
 import { VersionsSheet } from './versions-sheet';
@@ -14,6 +15,7 @@ export interface PanelProps {
 export const PANELS = {
   flow: FlowSheet,
   find: FindSheet,
+  json: JsonSheet,
   versions: VersionsSheet,
 } satisfies Record<string, ComponentType<PanelProps>>;
 

@@ -1,4 +1,4 @@
-import { History, Pause, Redo2, Settings2, TextSearch, Undo2 } from 'lucide-react';
+import { Braces, History, Pause, Redo2, Settings2, TextSearch, Undo2 } from 'lucide-react';
 import { PAUSES } from '../../../core/vocabulary';
 import { paths } from '../../http/paths';
 import type { StudioProps } from '../../routes/_app.flows.$flowId/route';
@@ -43,6 +43,9 @@ export function StudioActions({ studio, saving }: { studio: StudioProps; saving:
           onClick={() => toggle('find')}
         >
           <TextSearch className="size-4" aria-hidden />
+        </IconButton>
+        <IconButton label={w('studio.json.title')} aria-pressed={panel === 'json'} onClick={() => toggle('json')}>
+          <Braces className="size-4" aria-hidden />
         </IconButton>
         <IconButton
           label={w('studio.versions.title')}

@@ -60,4 +60,12 @@ export const studioCode = {
     one: '{count} text is as it was before; {kept} that somebody edited since stayed',
     other: '{count} texts are as they were before; {kept} that somebody edited since stayed',
   },
+
+  'studio.json.title': 'JSON document',
+  'studio.json.label': 'The flow as JSON',
+  'studio.json.same': 'The text and the canvas say the same.',
+  'studio.json.kept': 'The canvas stays as it was; what you wrote is kept.',
+  'studio.json.behind': 'The canvas went on: it is merged with your text once that can be read. Nothing is lost.',
+  'studio.json.discard': 'Discard what I wrote',
+  'studio.json.readOnly': 'Read only: your role does not edit flows.',
 } as const;

@@ -72,4 +72,12 @@ export const studioCode = {
     one: '{count} texto volvió a ser el de antes; quedaron {kept} que alguien editó después',
     other: '{count} textos volvieron a ser los de antes; quedaron {kept} que alguien editó después',
   },
+
+  'studio.json.title': 'Documento JSON',
+  'studio.json.label': 'El flujo como JSON',
+  'studio.json.same': 'El texto y el lienzo dicen lo mismo.',
+  'studio.json.kept': 'El lienzo sigue como estaba; lo que escribiste se conserva.',
+  'studio.json.behind': 'El lienzo siguió cambiando: se junta con tu texto cuando se pueda leer. Nada se pierde.',
+  'studio.json.discard': 'Descartar lo escrito',
+  'studio.json.readOnly': 'Solo lectura: tu papel no edita flujos.',
 } as const;

@@ -1,0 +1,47 @@
+import type { FlowDocument } from '../../../core/document';
+import { same } from '../../../core/edits';
+import { readFlowText, type Refusal } from '../../../core/import';
+import { mergeDocuments } from '../../../core/merge';
+
+/** The flow as text beside the flow on the canvas. */
+export interface DraftText {
+  text: string;
+  /** The flow that both said when they last said the same. */
+  base: FlowDocument;
+  /** Why the text cannot be read as it stands; the canvas keeps what it had. Null: both say the same. */
+  refusal: Refusal | null;
+  /** The canvas went on while the text could not be read. */
+  behind: boolean;
+}
+
+export const writeFlow = (document: FlowDocument): string => JSON.stringify(document, null, 2);
+
+export const draftTextOf = (document: FlowDocument): DraftText => ({
+  text: writeFlow(document),
+  base: document,
+  refusal: null,
+  behind: false,
+});
+
+/**
+ * Somebody wrote in the text. What can be read is merged with what the canvas says now, and comes back to be applied;
+ * what cannot is kept with the reason, and nothing else changes.
+ */
+export function onText(
+  draft: DraftText,
+  text: string,
+  current: FlowDocument,
+): { draft: DraftText; apply: FlowDocument | null } {
+  const read = readFlowText(text);
+  if (!read.read) return { draft: { ...draft, text, refusal: read }, apply: null };
+  const { document } = mergeDocuments(draft.base, read.document, current);
+  // What one wrote stays as it was written, unless others' changes have to come into it.
+  const kept = same(document, read.document) ? text : writeFlow(document);
+  return { draft: { text: kept, base: document, refusal: null, behind: false }, apply: document };
+}
+
+/** The canvas changed. The text follows, unless it holds something that cannot be read yet: that is never written over. */
+export function onDocument(draft: DraftText, current: FlowDocument): DraftText {
+  if (same(draft.base, current)) return draft;
+  return draft.refusal ? (draft.behind ? draft : { ...draft, behind: true }) : draftTextOf(current);
+}
