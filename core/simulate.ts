@@ -12,7 +12,7 @@ import type {
   Step,
   Trigger,
 } from './run';
-import type { Proposal, RuleTrace } from './policy/types';
+import type { Decision, Proposal } from './policy/types';
 import { newRun, nextWake, readyCalls, transition } from './transition';
 import type { ChannelName } from './vocabulary';
 
@@ -29,12 +29,12 @@ export interface SimulatedMessage {
   inConversation?: true;
 }
 
-/** What a policy must answer; `decide`'s Decision is one. */
-export type SimulatedDecision = { trace?: readonly RuleTrace[] } & (
+/** What a policy must answer; `decide`'s Decision is one. `inConversation`: it answers somebody who has just written. */
+export type SimulatedDecision =
+  | (Decision & { inConversation?: true })
   | { verdict: 'allow'; channel: ChannelName; inConversation?: true }
   | { verdict: 'defer'; until: Instant; code: string; params: JsonObject }
-  | { verdict: 'suppress'; code: string; params: JsonObject }
-);
+  | { verdict: 'suppress'; code: string; params: JsonObject };
 /** What the simulation itself did to the contact so far, for a policy to count in. */
 export interface SoFar {
   sent: readonly SimulatedMessage[];

@@ -51,7 +51,7 @@ describe('the customer of a test', () => {
     const begun = act(simulate({ program, facts: factsOf(contact), at, policy }), { act: 'start', node: 'purchase' });
     const held = latest(act(begun, { act: 'skip' }));
     expect(held.decision).toMatchObject({ verdict: 'defer', code: 'policy.cap.full' });
-    expect(held.decision?.trace?.length).toBeGreaterThan(0);
+    expect(held.decision).toHaveProperty('trace');
   });
 
   it('is answered at once where they have just written, whatever the caps', () => {

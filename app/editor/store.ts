@@ -27,8 +27,11 @@ export type Mode = 'build' | 'test' | 'analyse';
 
 /** The path of a run, or of a test: lit over the canvas. */
 export interface Lit {
-  nodes: ReadonlyMap<string, 'passed' | 'here'>;
+  /** `was`: only an older path led there. */
+  nodes: ReadonlyMap<string, 'passed' | 'here' | 'was'>;
   edges: ReadonlySet<string>;
+  /** Wires that only an older path took. */
+  was?: ReadonlySet<string>;
 }
 
 export interface EditorState {

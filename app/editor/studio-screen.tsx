@@ -74,7 +74,7 @@ export function StudioScreen(studio: StudioProps) {
           <ProblemsDrawer />
         </div>
         {mode === 'test' ? (
-          <TestSheet />
+          <TestSheet studio={studio} saving={saving} />
         ) : only !== null ? (
           <NodeSheet key={only} id={only} />
         ) : several ? (

@@ -6,6 +6,7 @@ export const paths = {
   flows: () => '/flows',
   gallery: (starter?: string) => `/flows/gallery${query({ starter })}`,
   flow: (flowId: string) => `/flows/${flowId}`,
+  flowScenarios: (flowId: string) => `/flows/${flowId}/scenarios`,
   flowDraft: (flowId: string) => `/flows/${flowId}/draft`,
   draftsFind: () => '/flows/find',
   flowVersion: (flowId: string, versionId: string) => `/flows/${flowId}/versions/${versionId}`,

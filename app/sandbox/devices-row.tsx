@@ -4,10 +4,7 @@ import { useSearch } from '../shell/use-search';
 import { ChannelGlyph } from '../ui/channel-glyph';
 import { cx } from '../ui/cx';
 import { useWords } from '../words/page';
-import { CallPhone } from './devices/call-phone';
-import { ChatPhone } from './devices/chat-phone';
-import { MailPhone } from './devices/mail-phone';
-import { WebPage } from './devices/web-page';
+import { DeviceOf } from './devices/device-of';
 import { useCustomer } from './use-customer';
 import { useSeen } from './use-seen';
 
@@ -67,21 +64,6 @@ export function DevicesRow() {
 }
 
 const isChannel = (name: string): name is ChannelName => (CHANNELS as readonly string[]).includes(name);
-
-function DeviceOf({ channel }: { channel: ChannelName }) {
-  switch (channel) {
-    case 'whatsapp':
-    case 'rcs':
-    case 'sms':
-      return <ChatPhone channel={channel} />;
-    case 'email':
-      return <MailPhone />;
-    case 'voice':
-      return <CallPhone />;
-    case 'webchat':
-      return <WebPage />;
-  }
-}
 
 /** How many phones fit side by side. */
 function useRoom(box: React.RefObject<HTMLDivElement>): number {

@@ -59,7 +59,11 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
       className={cx(
         'group/card relative border bg-surface text-ink transition-[opacity,border-color]',
         outline[kind.shape],
-        selected || lit ? 'border-accent ring-1 ring-accent' : 'border-line-edge/55 hover:border-line-edge',
+        selected || (lit && lit !== 'was')
+          ? 'border-accent ring-1 ring-accent'
+          : lit === 'was'
+            ? 'border-dashed border-wait'
+            : 'border-line-edge/55 hover:border-line-edge',
         fresh && 'border-dashed',
         kind.shape === 'people' && 'outline-1 outline-offset-2 outline-line-edge/55',
         lit === 'here' && 'bg-accent-soft!',

@@ -20,6 +20,7 @@ export const ThreadEdge = memo(function ThreadEdge(props: EdgeProps<ThreadEdgeTy
       : state.selected.includes(props.source) || state.selected.includes(props.target),
   );
   const dimmed = useEditor((state) => state.lit !== null && !state.lit.edges.has(id));
+  const was = useEditor((state) => state.lit?.was?.has(id) ?? false);
   const change = useEditor((state) => state.changes?.get(id));
   const readOnly = useEditor((state) => state.readOnly);
   const offered = useEditor((state) => offeredOn(state, id));
@@ -44,7 +45,8 @@ export const ThreadEdge = memo(function ThreadEdge(props: EdgeProps<ThreadEdgeTy
         style={{
           stroke: thread ? 'var(--accent)' : 'var(--line-edge)',
           strokeWidth: thread ? 3 : 1.5,
-          opacity: dimmed ? 0.4 : 1,
+          opacity: dimmed && !was ? 0.4 : 1,
+          ...(was && { stroke: 'var(--wait)', strokeWidth: 2.5, strokeDasharray: '7 5' }),
           ...(change && wireStyle(change)),
         }}
       />

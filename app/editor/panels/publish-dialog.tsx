@@ -15,6 +15,8 @@ import { editorOf } from '../nodes';
 import { checklist } from '../publish/checklist';
 import { sayProblem } from '../problem-words';
 import type { Saving } from '../saving/use-autosave';
+import { PublishScenarios } from '../scenarios/publish-scenarios';
+import { useScenarioRuns } from '../scenarios/use-scenario-runs';
 import { useEditor, useEditorStore } from '../store';
 
 const PEOPLE = ['move', 'finish', 'drain'] as const;
@@ -32,12 +34,19 @@ export function PublishDialog(props: { studio: StudioProps; saving: Saving; numb
   const [waits, setWaits] = useState<(typeof WAITS)[number]>('keep');
   const [goneTo, setGoneTo] = useState('stay');
   const [reason, setReason] = useState('');
+  const [anyway, setAnyway] = useState(false);
+  const runs = useScenarioRuns(studio.scenarios);
+  const held = runs.some(({ result }) => result.result !== 'passed');
   const publish = useIntent<typeof action>('publish');
   const errors = problems.filter((problem) => problem.severity === 'error');
   const gone = studio.people.filter((at) => at.gone);
   const waitChanged = studio.people.filter((at) => at.waitChanged);
   const count = (list: typeof studio.people) => list.reduce((sum, at) => sum + at.people, 0);
-  const ready = errors.length === 0 && saving.state === 'saved' && publish.state === 'idle';
+  const ready =
+    errors.length === 0 &&
+    saving.state === 'saved' &&
+    publish.state === 'idle' &&
+    (!held || (anyway && reason.trim() !== ''));
   usePublished(publish.data, onClose);
   return (
     <Dialog
@@ -55,7 +64,14 @@ export function PublishDialog(props: { studio: StudioProps; saving: Saving; numb
             onClick={() =>
               publish.send(
                 'publish',
-                { rev: String(saving.rev), people, waits, reason, gone: goneTo },
+                {
+                  rev: String(saving.rev),
+                  people,
+                  waits,
+                  reason,
+                  gone: goneTo,
+                  ...(held && anyway ? { scenarios: 'anyway' } : {}),
+                },
                 paths.flow(studio.flow.id),
               )
             }
@@ -154,7 +170,10 @@ export function PublishDialog(props: { studio: StudioProps; saving: Saving; numb
           </section>
         )}
         {errors.length === 0 && (
-          <Field label={w('studio.publish.reason')} optional={w('common.optional')}>
+          <PublishScenarios runs={runs} saving={saving} anyway={anyway} setAnyway={setAnyway} onClose={onClose} />
+        )}
+        {errors.length === 0 && (
+          <Field label={w('studio.publish.reason')} optional={held && anyway ? undefined : w('common.optional')}>
             {(parts) => (
               <Input
                 {...parts}

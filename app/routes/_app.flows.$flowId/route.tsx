@@ -9,6 +9,7 @@ import { pauseFlow, resumeFlow } from '../../../services/flows/pause';
 import { createEditor, EditorProvider } from '../../editor/store';
 import { StudioScreen } from '../../editor/studio-screen';
 import { StudioProvider } from '../../editor/studio-context';
+import { createTestSession, TestSessionProvider } from '../../editor/test/session';
 import { paths } from '../../http/paths';
 import { actionsOf, DESIGNERS, FLOW_READERS, notFound, screen } from '../../http/route.server';
 import { actorOf } from '../../session.server';
@@ -42,6 +43,7 @@ export const action = edits.answer({
       waits: z.enum(['keep', 'recount', 'restart']),
       gone: z.string().max(64).optional(),
       reason: z.string().max(500).default(''),
+      scenarios: z.enum(['pass', 'anyway']).default('pass'),
     }),
     async ({ deps, me, params, form }) => {
       const { gone: node, ...choice } = form;
@@ -82,6 +84,7 @@ export type StudioProps = ReturnType<typeof useLoaderData<typeof loader>>;
 /** One editor per flow: it outlives every revalidation of the loader. */
 function Studio(studio: StudioProps) {
   const [editor] = useState(() => createEditor(studio.flow.draft, { readOnly: !studio.mayEdit }));
+  const [session] = useState(createTestSession);
   const { environment, policies, house } = studio;
   const around = useMemo(
     () => ({ flowId: studio.flow.id, environment, policies, house }),
@@ -90,9 +93,11 @@ function Studio(studio: StudioProps) {
   return (
     <EditorProvider value={editor}>
       <StudioProvider value={around}>
-        <ReactFlowProvider initialWidth={1200} initialHeight={800}>
-          <StudioScreen {...studio} />
-        </ReactFlowProvider>
+        <TestSessionProvider value={session}>
+          <ReactFlowProvider initialWidth={1200} initialHeight={800}>
+            <StudioScreen {...studio} />
+          </ReactFlowProvider>
+        </TestSessionProvider>
       </StudioProvider>
     </EditorProvider>
   );

@@ -5,12 +5,13 @@ import { previewPublish } from '../../../services/flows/preview';
 import { previewResume } from '../../../services/flows/pause';
 import { readHouse } from '../../../services/flows/house';
 import { getFlow, listVersions } from '../../../services/flows/read';
+import { listScenarios } from '../../../services/flows/scenarios';
 import type { Deps } from '../../../services/deps';
 import { notFound } from '../../http/route.server';
 
 /** Everything the Studio opens with: the draft, its workspace, its versions and who is inside. */
 export async function loadStudio(deps: Deps, workspace: string, flowId: string) {
-  const [flow, environment, versions, preview, held, context, house] = await Promise.all([
+  const [flow, environment, versions, preview, held, context, house, scenarios] = await Promise.all([
     getFlow(deps, workspace, flowId),
     withWorkspace(deps.db, workspace, (tx): Promise<Environment> => readEnvironment(deps, tx, workspace)),
     listVersions(deps, workspace, flowId),
@@ -18,8 +19,9 @@ export async function loadStudio(deps: Deps, workspace: string, flowId: string) 
     previewResume(deps, workspace, flowId),
     deps.contexts.get(workspace),
     readHouse(deps, workspace),
+    listScenarios(deps, workspace, flowId),
   ]);
-  if (!flow || !preview || !held) throw notFound();
+  if (!flow || !preview || !held || !scenarios) throw notFound();
   const { problems: _problems, ...view } = flow;
   return {
     flow: view,
@@ -30,6 +32,7 @@ export async function loadStudio(deps: Deps, workspace: string, flowId: string) 
     held,
     policies: context.policies,
     house,
+    scenarios,
   };
 }
 export type StudioData = Awaited<ReturnType<typeof loadStudio>>;

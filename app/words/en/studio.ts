@@ -100,7 +100,6 @@ export const studio = {
   'studio.test.name': 'Name',
   'studio.test.language': 'Language',
   'studio.test.consents': 'Gave consent',
-  'studio.test.consentsHint': 'Without it, the rules hold messages back as in life.',
   'studio.test.entry': 'Entry',
   'studio.test.firstMessage': 'What they write',
   'studio.test.payload': 'Data on entry',
@@ -114,8 +113,6 @@ export const studio = {
   'studio.test.event': '{name} arrives',
   'studio.test.resolve': 'The agent resolves it',
   'studio.test.noAgent': 'Nobody available',
-  'studio.test.reply': 'Answer as the customer',
-  'studio.test.send': 'Send',
 
   'studio.field.event': 'name of the event',
   'studio.field.events': 'event',

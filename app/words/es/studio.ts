@@ -101,7 +101,6 @@ export const studio = {
   'studio.test.name': 'Nombre',
   'studio.test.language': 'Idioma',
   'studio.test.consents': 'Dio su consentimiento',
-  'studio.test.consentsHint': 'Sin él, las reglas retienen los mensajes como en la vida real.',
   'studio.test.entry': 'Entrada',
   'studio.test.firstMessage': 'Lo que escribe',
   'studio.test.payload': 'Datos de entrada',
@@ -115,8 +114,6 @@ export const studio = {
   'studio.test.event': 'Llega {name}',
   'studio.test.resolve': 'El agente resuelve',
   'studio.test.noAgent': 'Nadie disponible',
-  'studio.test.reply': 'Responder como el cliente',
-  'studio.test.send': 'Enviar',
 
   'studio.field.event': 'nombre del evento',
   'studio.field.events': 'evento',

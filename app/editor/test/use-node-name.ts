@@ -1,0 +1,16 @@
+import { useCallback } from 'react';
+import type { FlowDocument } from '../../../core/document';
+import { useWords } from '../../words/page';
+import { editorOf } from '../nodes';
+
+/** What a step is called: its name, else its kind's; an id that is no longer there stays an id. */
+export function useNodeName({ nodes }: Pick<FlowDocument, 'nodes'>): (id: string) => string {
+  const w = useWords();
+  return useCallback(
+    (id: string) => {
+      const node = nodes.find((each) => each.id === id);
+      return node ? node.name || w(editorOf(node.kind).name) : id;
+    },
+    [nodes, w],
+  );
+}
