@@ -9,6 +9,8 @@ export function Menu(props: {
   trigger: ReactElement<Record<string, unknown>>;
   align?: 'start' | 'end' | 'center';
   side?: 'top' | 'bottom' | 'left' | 'right';
+  /** Where the keys go once it closes, if not back to the button: to what an action has just made. */
+  focusAfter?: () => HTMLElement | null;
   children: ReactNode;
 }) {
   return (
@@ -16,7 +18,10 @@ export function Menu(props: {
       <Base.Trigger render={props.trigger} />
       <Base.Portal>
         <Base.Positioner className="z-50" align={props.align ?? 'start'} side={props.side} sideOffset={4}>
-          <Base.Popup className="pop min-w-44 rounded-card bg-float p-1 shadow-float outline-none">
+          <Base.Popup
+            finalFocus={() => props.focusAfter?.() ?? true}
+            className="pop min-w-44 rounded-card bg-float p-1 shadow-float outline-none"
+          >
             {props.children}
           </Base.Popup>
         </Base.Positioner>

@@ -13,6 +13,7 @@ import { studioCompose } from './en/studio-compose';
 import { studioCode } from './en/studio-code';
 import { studioForms } from './en/studio-forms';
 import { studioScenarios } from './en/studio-scenarios';
+import { studioStructure } from './en/studio-structure';
 import { studioVersions } from './en/studio-versions';
 import { thread } from './en/thread';
 
@@ -27,6 +28,7 @@ export const en = {
   ...studioCode,
   ...studioForms,
   ...studioScenarios,
+  ...studioStructure,
   ...studioVersions,
   ...studioCompose,
   ...sandbox,

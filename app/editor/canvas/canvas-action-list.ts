@@ -26,6 +26,7 @@ import { detachSelected, duplicateSelected, pasteText, removeSelected, selectBra
 import { exitsOf, mainOutlet, openExit, targetOf } from './exits';
 import { FIT } from './fit';
 import { sizeOf } from './size-of';
+import { STRUCTURE_ACTIONS } from './structure-actions';
 import { walk, type Arrow } from './walk';
 import type { Ask } from './canvas-actions';
 
@@ -253,7 +254,7 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     name: 'studio.action.remove',
     section: 'edit',
     keys: ['Delete', 'Backspace'],
-    menu: ['step', 'steps', 'wire'],
+    menu: ['step', 'steps', 'wire', 'note'],
     icon: Trash2,
     danger: true,
     edits: true,
@@ -286,6 +287,7 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     };
   }),
 
+  ...STRUCTURE_ACTIONS,
   {
     name: 'studio.action.fit',
     section: 'view',

@@ -36,7 +36,7 @@ export interface Choice {
 }
 
 /** What a context menu was opened on. */
-export type MenuOn = 'step' | 'steps' | 'wire' | 'paper';
+export type MenuOn = 'step' | 'steps' | 'wire' | 'note' | 'paper';
 
 /** What stands over the canvas, one at a time. `screen` is where it was asked for. */
 export type Floating =
@@ -44,5 +44,6 @@ export type Floating =
   | { show: 'choice'; title: string; screen: Point; choices: readonly Choice[]; onPick: (id: string) => void }
   | { show: 'menu'; on: MenuOn; screen: Point }
   | { show: 'shortcuts' }
+  | { show: 'search' }
   | { show: 'flows'; nodes: readonly string[] }
   | { show: 'sure'; title: string; text: string; confirm: string; danger: boolean; run: () => void };

@@ -1,55 +1,163 @@
 import { Panel, useReactFlow } from '@xyflow/react';
-import { AlignVerticalSpaceAround, Maximize, Minus, Plus } from 'lucide-react';
+import {
+  AlignVerticalSpaceAround,
+  Group,
+  Layers,
+  Map as MapIcon,
+  Maximize,
+  Minus,
+  Plus,
+  Rows3,
+  Search,
+  Shapes,
+  Ungroup,
+} from 'lucide-react';
+import { useRef, useState } from 'react';
 import { IconButton } from '../../ui/button';
+import { Menu, MenuItem, MenuLine } from '../../ui/menu';
 import { useWords } from '../../words/page';
-import { moveNodes } from '../document/commands';
-import { layOut } from '../document/layout';
 import { useEditor, useEditorStore } from '../store';
+import { warmUp } from './elk';
 import { FIT } from './fit';
-import { CARD_WIDTH, HEAD_HEIGHT, PILLS } from './geometry';
+import { Overview } from './overview';
+import { addStageHere } from './structure-actions';
+import { tidyUp } from './tidy-up';
+import {
+  canGroup,
+  canUngroup,
+  foldAll,
+  groupSelected,
+  nameFieldOf,
+  ungroupSelected,
+  useRememberedGroups,
+} from './use-groups';
+import { useOverview } from './use-overview';
+import { useSearchKey } from './use-search-key';
 
-/** Zoom, fit, tidy up. */
+/** Zoom, fit, search, tidy up, and the structure of the canvas: groups, stages, overview. */
 export function CanvasTools() {
   const w = useWords();
   const flow = useReactFlow();
   const editor = useEditorStore();
   const readOnly = useEditor((state) => state.readOnly);
-  const tidy = () => {
-    const { run } = editor.getState();
-    run((records) => {
-      const places = layOut(records, (id) => {
-        const node = flow.getNode(id);
-        return { width: node?.width ?? CARD_WIDTH, height: (node?.height ?? HEAD_HEIGHT) + PILLS };
-      });
-      return moveNodes(
-        records,
-        [...places].map(([id, to]) => ({ id, to })),
-      );
-    });
-    requestAnimationFrame(() => void flow.fitView({ ...FIT, duration: 160 }));
-  };
+  const [busy, setBusy] = useState(false);
+  const [overview, toggleOverview] = useOverview();
+  useSearchKey();
+  useRememberedGroups();
   return (
-    <Panel position="bottom-left" className="m-3! flex gap-px rounded-card bg-float p-0.5 shadow-float">
-      <IconButton label={w('studio.canvas.zoomOut')} size="small" side="top" onClick={() => void flow.zoomOut()}>
-        <Minus className="size-3.5" aria-hidden />
-      </IconButton>
-      <IconButton label={w('studio.canvas.zoomIn')} size="small" side="top" onClick={() => void flow.zoomIn()}>
-        <Plus className="size-3.5" aria-hidden />
-      </IconButton>
-      <IconButton
-        label={w('studio.canvas.fit')}
-        keys="Ctrl 0"
-        size="small"
-        side="top"
-        onClick={() => void flow.fitView({ ...FIT, duration: 160 })}
-      >
-        <Maximize className="size-3.5" aria-hidden />
-      </IconButton>
-      {!readOnly && (
-        <IconButton label={w('studio.canvas.tidy')} size="small" side="top" onClick={tidy}>
-          <AlignVerticalSpaceAround className="size-3.5" aria-hidden />
+    <>
+      <Panel position="bottom-left" className="m-3! flex gap-px rounded-card bg-float p-0.5 shadow-float">
+        <IconButton label={w('studio.canvas.zoomOut')} size="small" side="top" onClick={() => void flow.zoomOut()}>
+          <Minus className="size-3.5" aria-hidden />
         </IconButton>
+        <IconButton label={w('studio.canvas.zoomIn')} size="small" side="top" onClick={() => void flow.zoomIn()}>
+          <Plus className="size-3.5" aria-hidden />
+        </IconButton>
+        <IconButton
+          label={w('studio.canvas.fit')}
+          keys="Ctrl 0"
+          size="small"
+          side="top"
+          onClick={() => void flow.fitView({ ...FIT, duration: 160 })}
+        >
+          <Maximize className="size-3.5" aria-hidden />
+        </IconButton>
+        <IconButton
+          label={w('studio.search')}
+          keys="Ctrl F"
+          size="small"
+          side="top"
+          onClick={() => editor.getState().float({ show: 'search' })}
+        >
+          <Search className="size-3.5" aria-hidden />
+        </IconButton>
+        {!readOnly && (
+          <IconButton
+            label={w('studio.canvas.tidy')}
+            size="small"
+            side="top"
+            aria-busy={busy}
+            onPointerEnter={warmUp}
+            onFocus={warmUp}
+            onClick={() => {
+              setBusy(true);
+              void tidyUp(editor, flow).finally(() => setBusy(false));
+            }}
+          >
+            <AlignVerticalSpaceAround className="size-3.5" aria-hidden />
+          </IconButton>
+        )}
+        <StructureMenu overview={overview} toggleOverview={toggleOverview} />
+      </Panel>
+      {overview && <Overview />}
+    </>
+  );
+}
+
+function StructureMenu({ overview, toggleOverview }: { overview: boolean; toggleOverview: () => void }) {
+  const w = useWords();
+  const flow = useReactFlow();
+  const editor = useEditorStore();
+  const readOnly = useEditor((state) => state.readOnly);
+  const groupable = useEditor(canGroup);
+  const grouped = useEditor(canUngroup);
+  const anyGroup = useEditor((state) => state.records.groups.ids.length > 0);
+  const anyOpen = useEditor((state) => state.records.groups.ids.some((id) => !state.collapsed.has(id)));
+  // What was just made gets its name next.
+  const made = useRef<string | null>(null);
+  return (
+    <Menu
+      side="top"
+      focusAfter={() => {
+        const field = nameFieldOf(made.current);
+        made.current = null;
+        return field;
+      }}
+      trigger={
+        <IconButton label={w('studio.structure')} size="small" side="top">
+          <Shapes className="size-3.5" aria-hidden />
+        </IconButton>
+      }
+    >
+      {!readOnly && (
+        <>
+          <MenuItem
+            icon={<Group className="size-3.5" aria-hidden />}
+            keys="Ctrl G"
+            disabled={!groupable}
+            onSelect={() => (made.current = groupSelected(editor))}
+          >
+            {w('studio.group.make')}
+          </MenuItem>
+          <MenuItem
+            icon={<Ungroup className="size-3.5" aria-hidden />}
+            keys="Ctrl Shift G"
+            disabled={!grouped}
+            onSelect={() => ungroupSelected(editor)}
+          >
+            {w('studio.group.dissolve')}
+          </MenuItem>
+        </>
       )}
-    </Panel>
+      <MenuItem
+        icon={<Layers className="size-3.5" aria-hidden />}
+        disabled={!anyGroup}
+        onSelect={() => foldAll(editor, anyOpen)}
+      >
+        {w(anyOpen || !anyGroup ? 'studio.group.foldAll' : 'studio.group.openAll')}
+      </MenuItem>
+      {!readOnly && (
+        <MenuItem
+          icon={<Rows3 className="size-3.5" aria-hidden />}
+          onSelect={() => (made.current = addStageHere({ editor, flow }))}
+        >
+          {w('studio.stage.add')}
+        </MenuItem>
+      )}
+      <MenuLine />
+      <MenuItem icon={<MapIcon className="size-3.5" aria-hidden />} onSelect={toggleOverview}>
+        {w(overview ? 'studio.overview.hide' : 'studio.overview.show')}
+      </MenuItem>
+    </Menu>
   );
 }

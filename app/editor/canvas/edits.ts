@@ -3,12 +3,14 @@ import type { Words } from '../../words';
 import { branchOf } from '../document/branch';
 import { copyNodes, cornerOf, pasteNodes, readClip, writeClip, type Clip } from '../document/clipboard';
 import * as commands from '../document/commands';
+import { groupsOf } from '../document/groups';
 import { newNodeIds } from '../document/place';
 import { applyPatches } from '../document/patch';
 import { listOf, type Records } from '../document/records';
 import { editorOf } from '../nodes';
 import type { Editor } from '../store';
 import { mainOutlet, targetOf } from './exits';
+import { foldedSelected } from './use-groups';
 
 /** As many steps as a document may have (`core/document.ts`). */
 const MOST_STEPS = 5000;
@@ -32,7 +34,18 @@ export function removeSelected(editor: Editor, w: Words): void {
   const run = () => (steps ? removeSteps(editor, selected, w) : removeWires(editor, selectedEdges, w));
   const from = steps ? selected : selectedEdges.flatMap((id) => records.edges.byId[id]?.from ?? []);
   const count = [...new Set(from)].reduce((sum, id) => sum + (people.get(id) ?? 0), 0);
-  if (count === 0) run();
+  const folded = steps && count === 0 ? foldedSelected(editor.getState()) : [];
+  if (folded.length > 0) {
+    const names = groupsOf(records, folded).map((id) => records.groups.byId[id]?.name || w('studio.group.unnamed'));
+    float({
+      show: 'sure',
+      title: w('studio.group.remove', { name: names.join(', ') }),
+      text: w('studio.group.removeText', { count: folded.length }),
+      confirm: w('common.delete'),
+      danger: true,
+      run,
+    });
+  } else if (count === 0) run();
   else {
     const what = steps ? ('studio.guard.steps' as const) : ('studio.guard.wires' as const);
     float({

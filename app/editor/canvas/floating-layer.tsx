@@ -8,6 +8,7 @@ import { carryTo } from './carry';
 import { KindPicker } from './kind-picker';
 import { Picker } from './picker';
 import { Shortcuts } from './shortcuts';
+import { StepSearch } from './step-search';
 import { focusCanvas, useCanvasScope } from './use-canvas-scope';
 
 /** What stands over the canvas, one at a time; when it goes, the canvas has the keyboard again. */
@@ -57,6 +58,8 @@ export function FloatingLayer() {
       );
     case 'menu':
       return <CanvasMenu {...floating} onClose={close} />;
+    case 'search':
+      return <StepSearch onClose={close} />;
     case 'shortcuts':
       return <Shortcuts onClose={close} />;
     case 'flows': {

@@ -1,7 +1,6 @@
 import {
   Background,
   BackgroundVariant,
-  MiniMap,
   ReactFlow,
   SelectionMode,
   useReactFlow,
@@ -23,8 +22,12 @@ import { CanvasActionsContext, type Ask } from './canvas-actions';
 import './canvas.css';
 import { CanvasTools } from './canvas-tools';
 import { createAutoScroll, dropAt, wireAt } from './drop';
+import { groupOfNode, type GroupNode as Group } from './draw-groups';
 import { FIT, FIT_READING } from './fit';
 import { FloatingLayer } from './floating-layer';
+import { throughGroups } from './group-changes';
+import { GroupNode } from './group-node';
+import { Lanes } from './lanes';
 import { LodProvider } from './lod';
 import { NoteNode } from './note-node';
 import { NoticeBar } from './notice-bar';
@@ -36,12 +39,13 @@ import { useCanvasClipboard } from './use-canvas-clipboard';
 import { useCanvasKeys } from './use-canvas-keys';
 import { focusCanvas } from './use-canvas-scope';
 import { useFlowEdges, useFlowNodes, type StepNode as Step, type ThreadEdge as Wire } from './use-flow-nodes';
-import { useFlowNotes, type NoteNode as Note } from './use-flow-notes';
+import { noteOfNode, useFlowNotes, type NoteNode as Note } from './use-flow-notes';
+import { selectGroup } from './use-groups';
 import { useKeepInView } from './use-keep-in-view';
 import { WhereAmI } from './where-am-i';
 
 // Constants of the module: a new object would make every card mount again.
-const NODE_TYPES = { step: StepNode, note: NoteNode };
+const NODE_TYPES = { step: StepNode, note: NoteNode, stepGroup: GroupNode };
 const EDGE_TYPES = { thread: ThreadEdge };
 const MULTI = ['Shift', 'Meta', 'Control'];
 /** What a drag from the palette carries: the kind's name, and for a note that it is one, which shows before the drop. */
@@ -69,8 +73,9 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
   useCarried();
 
   const onNodesChange = useCallback(
-    (all: NodeChange<Drawn>[]) => {
-      const { run, select, selectNote, selected } = editor.getState();
+    (drawn: NodeChange<Drawn>[]) => {
+      const { records: now, run, select, selectNote, selected } = editor.getState();
+      const all = throughGroups(drawn, now, flow.getNode);
       const changes = all.filter((change) => !isNote(change));
       for (const change of all.filter(isNote)) {
         const id = noteOf(change);
@@ -93,7 +98,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
         select([...next], next.size > 0 ? [] : editor.getState().selectedEdges);
       }
     },
-    [editor],
+    [editor, flow],
   );
   const onEdgesChange = useCallback(
     (changes: EdgeChange<Wire>[]) => {
@@ -193,14 +198,20 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
     (event: Click) => {
       if (isTyping(event.target) || !(event.target instanceof Element)) return;
       event.preventDefault();
-      const { selected, select, float } = editor.getState();
-      const node = event.target.closest('.react-flow__node')?.getAttribute('data-id');
+      const { selected, select, selectNote, float } = editor.getState();
+      const drawn = event.target.closest('.react-flow__node')?.getAttribute('data-id') ?? '';
       const edge = event.target.closest('.react-flow__edge')?.getAttribute('data-id');
       const inLasso = event.target.closest('.react-flow__nodesselection') !== null;
-      if (node && !selected.includes(node)) select([node]);
+      const group = groupOfNode(drawn);
+      const note = noteOfNode(drawn);
+      const node = group === null && note === null ? drawn : '';
+      selectNote(note);
+      if (group !== null) selectGroup(editor, group);
+      else if (node && !selected.includes(node)) select([node]);
       else if (edge) select([], [edge]);
       else if (!node && !inLasso) select([]);
-      const on = edge ? 'wire' : !node && !inLasso ? 'paper' : editor.getState().selected.length > 1 ? 'steps' : 'step';
+      const steps = group !== null || inLasso || editor.getState().selected.length > 1;
+      const on = note !== null ? 'note' : edge ? 'wire' : steps ? 'steps' : node ? 'step' : 'paper';
       float({ show: 'menu', on, screen: { x: event.clientX, y: event.clientY } });
     },
     [editor],
@@ -275,15 +286,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
             onDrop={onDrop}
           >
             <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dot)" />
-            {nodes.length > 40 && (
-              <MiniMap
-                pannable
-                zoomable
-                nodeColor={(node) => (node.type === 'note' ? 'transparent' : 'var(--line-edge)')}
-                maskColor="color-mix(in oklch, var(--paper) 70%, transparent)"
-                style={{ width: 160, height: 110 }}
-              />
-            )}
+            <Lanes />
             <CanvasTools />
           </ReactFlow>
           {children}
@@ -296,9 +299,9 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
   );
 }
 
-type Drawn = Step | Note;
-const noteOf = (change: NodeChange<Drawn>) => ('id' in change ? change.id.slice('note:'.length) : '');
-const isNote = (change: NodeChange<Drawn>) => 'id' in change && change.id.startsWith('note:');
+type Drawn = Step | Note | Group;
+const noteOf = (change: NodeChange<Drawn>) => ('id' in change ? (noteOfNode(change.id) ?? '') : '');
+const isNote = (change: NodeChange<Drawn>) => 'id' in change && noteOfNode(change.id) !== null;
 
 const SNAP: [number, number] = [4, 4];
 

@@ -2,9 +2,11 @@ import { Position, type Edge, type Node } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import type { FlowEdge, FlowNode } from '../../../core/document';
 import { editorOf } from '../nodes';
+import { listOf, type Records } from '../document/records';
 import { useEditor } from '../store';
-import { cardGeometry, PORT_SIZE, type CardGeometry, type DrawnOutlet } from './geometry';
-import { readNode } from './read-node';
+import { drawCard, wiresOf, type Wire } from './cards';
+import { drawGroups, groupNodeId, type GroupNode } from './draw-groups';
+import { PORT_SIZE, type CardGeometry } from './geometry';
 
 export type StepNode = Node<{ geometry: CardGeometry }, 'step'>;
 export type ThreadEdge = Edge<Record<string, never>, 'thread'>;
@@ -18,25 +20,27 @@ interface Drawn {
 }
 
 /**
- * The canvas's nodes from the records. A node whose record, wiring and selection did not change keeps its identity, so
- * that only what changed is rendered again. Sizes and ports are given, not measured.
+ * The canvas's nodes from the records: the steps, and the groups behind or in place of them. A node whose record,
+ * wiring and selection did not change keeps its identity, so that only what changed is rendered again. Sizes and ports
+ * are given, not measured.
  */
-export function useFlowNodes(): StepNode[] {
+export function useFlowNodes(): (StepNode | GroupNode)[] {
   const nodes = useEditor((state) => state.records.nodes);
   const edges = useEditor((state) => state.records.edges);
   const selected = useEditor((state) => state.selected);
   const unfolded = useEditor((state) => state.unfolded);
+  const groups = useEditor((state) => state.records.groups);
+  const collapsed = useEditor((state) => state.collapsed);
   const cache = useRef(new Map<string, Drawn>());
+  const frames = useRef(new Map<string, GroupNode>());
   return useMemo(() => {
     const chosen = new Set(selected);
-    const wiredBy = wiredOutlets(
-      edges.ids.map((id) => edges.byId[id]),
-      nodes.byId,
-    );
+    const wiredBy = wiresOf({ nodes, edges });
     const next = new Map<string, Drawn>();
-    const list = nodes.ids.flatMap((id) => {
+    const list: StepNode[] = [];
+    for (const id of nodes.ids) {
       const source = nodes.byId[id];
-      if (!source) return [];
+      if (!source) continue;
       const now = {
         source,
         selected: chosen.has(id),
@@ -55,49 +59,22 @@ export function useFlowNodes(): StepNode[] {
         before.unfolded === now.unfolded;
       const drawn = same ? before : { ...now, node: draw(now, wiredBy.get(id) ?? [], before?.node) };
       next.set(id, drawn);
-      return [drawn.node];
-    });
+      if (!isFolded(source, groups, collapsed)) list.push(drawn.node);
+    }
     cache.current = next;
-    return list;
-  }, [nodes, edges, selected, unfolded]);
+    frames.current = drawGroups(next.values(), groups, collapsed, frames.current);
+    return [...frames.current.values(), ...list];
+  }, [nodes, edges, selected, unfolded, groups, collapsed]);
 }
 
-interface Wire {
-  outlet: string;
-  /** Where it leads stands to the left. */
-  left: boolean;
-}
-
-function wiredOutlets(
-  edges: readonly (FlowEdge | undefined)[],
-  nodes: Readonly<Record<string, FlowNode>>,
-): Map<string, Wire[]> {
-  const wired = new Map<string, Wire[]>();
-  for (const edge of edges) {
-    if (!edge) continue;
-    const [from, to] = [nodes[edge.from], nodes[edge.to]];
-    const wire = { outlet: edge.outlet, left: !!from && !!to && to.position.x < from.position.x - 60 };
-    const known = wired.get(edge.from);
-    if (known) known.push(wire);
-    else wired.set(edge.from, [wire]);
-  }
-  return wired;
-}
-
-/** The outlets to draw: the kind's own, and those that only a wire still names, so that no wire hangs in the air. */
-export function outletsToDraw(source: FlowNode, wires: readonly Wire[]): DrawnOutlet[] {
-  const own = readNode(source).outlets.map(({ name, expected, inbound }): DrawnOutlet => {
-    const wire = wires.find(({ outlet }) => outlet === name);
-    return { name, primary: Boolean(expected ?? inbound), wired: wire !== undefined, left: wire?.left };
-  });
-  const stray = wires.filter(({ outlet }) => !own.some(({ name }) => outlet === name));
-  return [...own, ...stray.map(({ outlet, left }) => ({ name: outlet, primary: true, wired: true, left }))];
-}
+/** True for a step that a folded group's card stands for. */
+const isFolded = ({ group }: FlowNode, groups: Records['groups'], collapsed: ReadonlySet<string>): boolean =>
+  group !== undefined && collapsed.has(group) && Object.hasOwn(groups.byId, group);
 
 function draw(now: Omit<Drawn, 'node'>, wires: readonly Wire[], before: StepNode | undefined): StepNode {
   const { source, selected, unfolded } = now;
   const { shape } = editorOf(source.kind);
-  const geometry = cardGeometry(shape, outletsToDraw(source, wires), unfolded);
+  const geometry = drawCard(source, wires, unfolded);
   const size = { width: geometry.width, height: geometry.height };
   const entry = { id: 'in', type: 'target' as const, position: Position.Top, x: size.width / 2 - 5, y: 0, ...square };
   return {
@@ -131,36 +108,70 @@ const sameGeometry = (a: CardGeometry, b: CardGeometry) =>
   a.ports.length === b.ports.length &&
   a.ports.every((port, at) => port.outlet === b.ports[at]?.outlet && port.side === b.ports[at]?.side);
 
-/** The canvas's edges, with the same care for identity. */
+/**
+ * The canvas's edges, with the same care for identity. A wire of a folded step leaves and enters by its group's card;
+ * one between two steps of it is not drawn.
+ */
 export function useFlowEdges(): ThreadEdge[] {
   const edges = useEditor((state) => state.records.edges);
   const selected = useEditor((state) => state.selectedEdges);
-  const cache = useRef(new Map<string, { source: FlowEdge; selected: boolean; edge: ThreadEdge }>());
+  const nodeGroups = useFoldedSteps();
+  const cache = useRef(new Map<string, { source: FlowEdge; edge: ThreadEdge }>());
   return useMemo(() => {
     const next: typeof cache.current = new Map();
-    const list = edges.ids.flatMap((id) => {
+    const chosen = new Set(selected);
+    const list: ThreadEdge[] = [];
+    for (const id of edges.ids) {
       const source = edges.byId[id];
-      if (!source) return [];
-      const chosen = selected.includes(id);
+      if (!source) continue;
+      const [from, to] = [nodeGroups.get(source.from), nodeGroups.get(source.to)];
+      if (from !== undefined && from === to) continue;
+      const ends = { from: from ?? source.from, to: to ?? source.to };
       const before = cache.current.get(id);
-      const drawn =
-        before?.source === source && before.selected === chosen
-          ? before
-          : { source, selected: chosen, edge: drawEdge(id, source, chosen) };
+      const same =
+        before?.source === source &&
+        before.edge.selected === chosen.has(id) &&
+        before.edge.source === ends.from &&
+        before.edge.target === ends.to;
+      const outlet = from === undefined ? source.outlet : 'out';
+      const drawn = same ? before : { source, edge: drawEdge(id, ends, outlet, chosen.has(id)) };
       next.set(id, drawn);
-      return [drawn.edge];
-    });
+      list.push(drawn.edge);
+    }
     cache.current = next;
     return list;
-  }, [edges, selected]);
+  }, [edges, selected, nodeGroups]);
 }
 
-const drawEdge = (id: string, source: FlowEdge, selected: boolean): ThreadEdge => ({
+const NOBODY: ReadonlyMap<string, string> = new Map();
+
+/** The steps that are folded away, each with its group's node. The same map until one comes or goes. */
+function useFoldedSteps(): ReadonlyMap<string, string> {
+  const nodes = useEditor((state) => (state.collapsed.size > 0 ? state.records.nodes : null));
+  const groups = useEditor((state) => state.records.groups);
+  const collapsed = useEditor((state) => state.collapsed);
+  const before = useRef(NOBODY);
+  return useMemo(() => {
+    const now = new Map<string, string>();
+    for (const node of nodes ? listOf(nodes) : [])
+      if (node.group !== undefined && isFolded(node, groups, collapsed)) now.set(node.id, groupNodeId(node.group));
+    const same = now.size === before.current.size && [...now].every(([id, group]) => before.current.get(id) === group);
+    if (!same) before.current = now;
+    return before.current;
+  }, [nodes, groups, collapsed]);
+}
+
+const drawEdge = (
+  id: string,
+  { from, to }: { from: string; to: string },
+  outlet: string,
+  selected: boolean,
+): ThreadEdge => ({
   id,
   type: 'thread',
-  source: source.from,
-  sourceHandle: source.outlet,
-  target: source.to,
+  source: from,
+  sourceHandle: outlet,
+  target: to,
   targetHandle: 'in',
   data: {},
   selected,

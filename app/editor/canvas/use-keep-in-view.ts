@@ -1,7 +1,8 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
-import { useEditor } from '../store';
+import { useEditor, useEditorStore } from '../store';
 import { PILLS } from './geometry';
+import { toggleGroup } from './use-groups';
 
 /** What the palette covers of a canvas of this width. */
 const paletteOver = (width: number) => (width < 768 ? 68 : 232);
@@ -21,8 +22,13 @@ export function useKeepInView(box: RefObject<HTMLElement>): void {
   });
   const building = useEditor((state) => !state.readOnly && state.mode === 'build');
   const flow = useReactFlow();
+  const editor = useEditorStore();
   useEffect(() => {
     if (only === null) return;
+    // A step that is looked at comes out of its folded group.
+    const { records, collapsed } = editor.getState();
+    const group = records.nodes.byId[only]?.group;
+    if (group !== undefined && collapsed.has(group)) toggleGroup(editor, group);
     // One frame later the sheet has taken its place.
     const frame = requestAnimationFrame(() => {
       const node = flow.getNode(only);
@@ -43,5 +49,5 @@ export function useKeepInView(box: RefObject<HTMLElement>): void {
         void flow.setCenter(node.position.x + size.x / 2, node.position.y + size.y / 2, { zoom: 0.6, duration: 160 });
     });
     return () => cancelAnimationFrame(frame);
-  }, [only, building, flow, box]);
+  }, [only, building, flow, box, editor]);
 }

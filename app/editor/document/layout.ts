@@ -1,155 +1,201 @@
+import type { ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk-api';
 import type { Point } from './commands';
+import { membersByGroup } from './groups';
 import { listOf, type Records } from './records';
+import { laneOf, lanesOf } from './stages';
 
-const GAP_X = 48;
-const GAP_Y = 84;
-
-interface Box {
-  id: string;
+/** A card as the layout sees it: its size with what hangs from it, and where its outlets leave, from left to right. */
+export interface Card {
   width: number;
   height: number;
-  rank: number;
-  x: number;
+  outlets: readonly { name: string; x: number }[];
+}
+export type CardOf = (id: string) => Card;
+/** ELK, wherever it runs: in its worker in the browser, in the process of a test. */
+export type Engine = (graph: ElkNode) => Promise<ElkNode>;
+
+/** Around the steps of a group, for its frame and its name. */
+export const FRAME = { side: 24, top: 44, bottom: 20 };
+
+const OPTIONS: Record<string, string> = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'DOWN',
+  // NETWORK_SIMPLEX places more prettily and takes forty seconds for a thousand steps.
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
+  'elk.separateConnectedComponents': 'false',
+  'elk.padding': '[top=0,left=0,bottom=0,right=0]',
+  'elk.spacing.nodeNode': '48',
+  'elk.spacing.edgeNode': '36',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '56',
+};
+
+/** What the layout moves as one: a step, or a group with its steps laid out inside. */
+interface Unit {
+  id: string;
+  stage: number | null;
+  width: number;
+  height: number;
+  /** Its steps with their places inside. */
+  steps: readonly { id: string; at: Point }[];
+}
+interface Wire {
+  from: string;
+  outlet: string;
+  to: string;
 }
 
 /**
- * Top to bottom in layers: a step stands below everything that leads to it (loops aside), layers are ordered so that
- * few wires cross, and each step is drawn toward the middle of its neighbours. Pure and deterministic.
+ * Places for the steps, top to bottom in layers: branches in the order of their outlets, the main line straight, the
+ * steps of a group together, the stages one after the other. The same flow always gets the same places, wherever it
+ * was before. `only` lays out some steps among themselves. Heights and gaps are in the canvas's pixels; the first step
+ * comes to stand at the origin.
  */
-export function layOut(
+export async function layOut(
   records: Records,
-  sizeOf: (id: string) => { width: number; height: number },
-): Map<string, Point> {
-  const nodes = listOf(records.nodes);
-  const edges = listOf(records.edges);
-  const out = new Map<string, string[]>(nodes.map(({ id }) => [id, []]));
-  for (const { from, to } of edges) if (out.has(to)) out.get(from)?.push(to);
-  const forward = withoutLoops(
-    nodes.map(({ id }) => id),
-    out,
-  );
-  const boxes = new Map(nodes.map(({ id }): [string, Box] => [id, { id, ...sizeOf(id), rank: 0, x: 0 }]));
-  rank(boxes, forward);
-  const layers = toLayers(boxes);
-  const above = new Map<string, Box[]>([...boxes.keys()].map((id) => [id, []]));
-  const below = new Map<string, Box[]>([...boxes.keys()].map((id) => [id, []]));
-  for (const [from, to] of forward) {
-    const [a, b] = [boxes.get(from), boxes.get(to)];
-    if (a && b) {
-      above.get(to)?.push(a);
-      below.get(from)?.push(b);
-    }
-  }
-  layers.forEach(spread);
-  for (let sweep = 0; sweep < 6; sweep++) {
-    const down = sweep % 2 === 0;
-    for (const layer of down ? layers : [...layers].reverse()) pull(layer, down ? above : below);
-  }
-  const places = new Map<string, Point>();
-  let y = 0;
-  for (const layer of layers) {
-    for (const box of layer) places.set(box.id, { x: Math.round(box.x - box.width / 2), y });
-    y += Math.max(...layer.map((box) => box.height)) + GAP_Y;
-  }
-  return places;
-}
-
-/** The edges but those that lead back to a step on the way to them. */
-function withoutLoops(ids: readonly string[], out: ReadonlyMap<string, string[]>): [from: string, to: string][] {
-  const state = new Map<string, 'open' | 'done'>();
-  const kept: [string, string][] = [];
-  for (const root of ids) {
-    if (state.has(root)) continue;
-    state.set(root, 'open');
-    const stack = [{ id: root, next: 0 }];
-    for (let top = stack.at(-1); top; top = stack.at(-1)) {
-      const to = out.get(top.id)?.[top.next++];
-      if (to === undefined) {
-        state.set(top.id, 'done');
-        stack.pop();
-      } else if (state.get(to) !== 'open') {
-        kept.push([top.id, to]);
-        if (!state.has(to)) {
-          state.set(to, 'open');
-          stack.push({ id: to, next: 0 });
-        }
-      }
-    }
-  }
-  return kept;
-}
-
-/** Longest path from the top. */
-function rank(boxes: ReadonlyMap<string, Box>, edges: readonly [string, string][]): void {
-  const incoming = new Map<string, number>([...boxes.keys()].map((id) => [id, 0]));
-  for (const [, to] of edges) incoming.set(to, (incoming.get(to) ?? 0) + 1);
-  const ready = [...incoming].filter(([, count]) => count === 0).map(([id]) => id);
-  const outgoing = new Map<string, [string, string][]>();
-  for (const edge of edges) outgoing.set(edge[0], [...(outgoing.get(edge[0]) ?? []), edge]);
-  for (let id = ready.shift(); id !== undefined; id = ready.shift()) {
-    for (const [, to] of outgoing.get(id) ?? []) {
-      const [box, target] = [boxes.get(id), boxes.get(to)];
-      if (box && target) target.rank = Math.max(target.rank, box.rank + 1);
-      const left = (incoming.get(to) ?? 1) - 1;
-      incoming.set(to, left);
-      if (left === 0) ready.push(to);
-    }
-  }
-}
-
-function toLayers(boxes: ReadonlyMap<string, Box>): Box[][] {
-  const layers: Box[][] = [];
-  for (const box of boxes.values()) (layers[box.rank] ??= []).push(box);
-  return layers.filter((layer) => layer.length > 0);
-}
-
-/** Side by side around the middle, in the layer's order. */
-function spread(layer: readonly Box[]): void {
-  const width = layer.reduce((sum, box) => sum + box.width + GAP_X, -GAP_X);
-  let x = -width / 2;
-  for (const box of layer) {
-    box.x = x + box.width / 2;
-    x += box.width + GAP_X;
-  }
-}
-
-/** Orders a layer by its neighbours' middles and moves each box as near to its own as the others let it. */
-function pull(layer: Box[], neighbours: ReadonlyMap<string, Box[]>): void {
-  const wanted = new Map(
-    layer.map((box) => {
-      const near = neighbours.get(box.id) ?? [];
-      return [box.id, near.length ? near.reduce((sum, other) => sum + other.x, 0) / near.length : box.x];
+  cardOf: CardOf,
+  engine: Engine,
+  only: ReadonlySet<string> | null = null,
+): Promise<Map<string, Point>> {
+  const order = inReadingOrder(records, cardOf, only);
+  const inside = new Set(order);
+  const wires = wiresAmong(records, inside);
+  const stageOf = stagesOf(records);
+  const groups = [...membersByGroup(records).values()]
+    .map((members) => members.map(({ id }) => id))
+    .filter((ids) => ids.length > 0 && ids.length < order.length && ids.every((id) => inside.has(id)))
+    .filter((ids) => new Set(ids.map(stageOf)).size === 1);
+  const grouped = await Promise.all(
+    groups.map(async (ids) => {
+      const members = new Set(ids);
+      const units = order.filter((id) => members.has(id)).map((id) => single(id, cardOf, null));
+      const drawn = await engine(toGraph(units, wires, cardOf));
+      return frame(drawn, units, stageOf(ids[0] ?? ''));
     }),
   );
-  const goal = (box: Box) => wanted.get(box.id) ?? box.x;
-  layer.sort((a, b) => goal(a) - goal(b) || a.x - b.x);
-  const apart = (a: Box, b: Box) => (a.width + b.width) / 2 + GAP_X;
-  const placed: Box[][] = [];
-  // Boxes that would overlap become one block, placed where its members want to be on average.
-  for (const box of layer) {
-    box.x = goal(box);
-    placed.push([box]);
-    for (
-      let last = placed.at(-1), before = placed.at(-2);
-      last && before;
-      last = placed.at(-1), before = placed.at(-2)
-    ) {
-      const [left, right] = [before.at(-1), last[0]];
-      if (!left || !right || right.x - left.x >= apart(left, right)) break;
-      placed.splice(-2, 2, settle([...before, ...last], goal, apart));
-    }
-  }
+  const unitOf = new Map(grouped.flatMap((unit) => unit.steps.map(({ id }): [string, Unit] => [id, unit])));
+  for (const id of order) if (!unitOf.has(id)) unitOf.set(id, single(id, cardOf, stageOf(id)));
+  const units = [...new Set(order.flatMap((id) => unitOf.get(id) ?? []))];
+  const drawn = await engine(toGraph(units, wires, cardOf));
+  return placesOf(drawn, units);
 }
 
-function settle(block: Box[], goal: (box: Box) => number, apart: (a: Box, b: Box) => number): Box[] {
-  const offsets = [0];
-  for (let at = 1; at < block.length; at++) {
-    const [left, right] = [block[at - 1], block[at]];
-    if (left && right) offsets.push((offsets[at - 1] ?? 0) + apart(left, right));
-  }
-  const start = block.reduce((sum, box, at) => sum + goal(box) - (offsets[at] ?? 0), 0) / block.length;
-  block.forEach((box, at) => {
-    box.x = start + (offsets[at] ?? 0);
-  });
-  return block;
+const single = (id: string, cardOf: CardOf, stage: number | null): Unit => {
+  const { width, height } = cardOf(id);
+  return { id, stage, width, height, steps: [{ id, at: { x: 0, y: 0 } }] };
+};
+
+/** A group's own layout as one unit with its frame around it. */
+function frame(drawn: ElkNode, units: readonly Unit[], stage: number | null): Unit {
+  const places = [...placesOf(drawn, units)];
+  const size = new Map(units.map((unit) => [unit.id, unit]));
+  const [left, top] = [Math.min(...places.map(([, at]) => at.x)), Math.min(...places.map(([, at]) => at.y))];
+  const right = Math.max(...places.map(([id, at]) => at.x + (size.get(id)?.width ?? 0)));
+  const bottom = Math.max(...places.map(([id, at]) => at.y + (size.get(id)?.height ?? 0)));
+  return {
+    id: `group ${units[0]?.id ?? ''}`,
+    stage,
+    width: right - left + 2 * FRAME.side,
+    height: bottom - top + FRAME.top + FRAME.bottom,
+    steps: places.map(([id, at]) => ({ id, at: { x: at.x - left + FRAME.side, y: at.y - top + FRAME.top } })),
+  };
 }
+
+/** Steps from the starts down, branches in the order of their outlets: what the layout keeps from left to right. */
+function inReadingOrder(records: Records, cardOf: CardOf, only: ReadonlySet<string> | null): string[] {
+  const all = records.nodes.ids.filter((id) => !only || only.has(id));
+  const inside = new Set(all);
+  const next = new Map<string, Wire[]>();
+  const reached = new Set<string>();
+  for (const wire of wiresAmong(records, inside)) {
+    next.set(wire.from, [...(next.get(wire.from) ?? []), wire]);
+    reached.add(wire.to);
+  }
+  const seen = new Set<string>();
+  const order: string[] = [];
+  for (const root of [...all.filter((id) => !reached.has(id)), ...all]) {
+    const stack = [root];
+    for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      order.push(id);
+      const place = new Map(cardOf(id).outlets.map(({ name }, at) => [name, at]));
+      const out = [...(next.get(id) ?? [])].sort((a, b) => (place.get(b.outlet) ?? 0) - (place.get(a.outlet) ?? 0));
+      stack.push(...out.map(({ to }) => to));
+    }
+  }
+  return order;
+}
+
+const wiresAmong = (records: Records, inside: ReadonlySet<string>): Wire[] =>
+  listOf(records.edges).filter(({ from, to }) => inside.has(from) && inside.has(to));
+
+/** The number of a step's stage from the top; null in a flow without stages. */
+function stagesOf(records: Records): (id: string) => number | null {
+  const lanes = lanesOf(records);
+  const number = new Map(lanes.map(({ id }, at) => [id, at]));
+  return (id) => {
+    const node = records.nodes.byId[id];
+    if (!node || lanes.length === 0) return null;
+    return number.get(node.stage ?? '') ?? number.get(laneOf(lanes, node)?.id ?? '') ?? null;
+  };
+}
+
+function toGraph(units: readonly Unit[], wires: readonly Wire[], cardOf: CardOf): ElkNode {
+  const home = new Map(units.flatMap((unit) => unit.steps.map(({ id, at }) => [id, { unit, at }] as const)));
+  const ports = new Map<string, Map<string, ElkPort>>(units.map((unit) => [unit.id, new Map()]));
+  const port = (unit: Unit, id: string, x: number, side: 'NORTH' | 'SOUTH') => {
+    const y = side === 'NORTH' ? 0 : unit.height;
+    ports.get(unit.id)?.set(id, { id, x, y, width: 0, height: 0, layoutOptions: { 'elk.port.side': side } });
+    return id;
+  };
+  const rank = new Map(units.map((unit, at) => [unit.id, at]));
+  const edges = wires.flatMap(({ from, outlet, to }): (ElkExtendedEdge & { rank: number; x: number })[] => {
+    const [source, target] = [home.get(from), home.get(to)];
+    if (!source || !target || source.unit === target.unit) return [];
+    const card = cardOf(from);
+    const x = source.at.x + (card.outlets.find(({ name }) => name === outlet)?.x ?? card.width / 2);
+    const out = port(source.unit, `${from} ${outlet}`, x, 'SOUTH');
+    const into = port(target.unit, `into ${to}`, target.at.x + cardOf(to).width / 2, 'NORTH');
+    return [{ id: `wire ${out}`, sources: [out], targets: [into], rank: rank.get(source.unit.id) ?? 0, x }];
+  });
+  edges.sort((a, b) => a.rank - b.rank || a.x - b.x);
+  const staged = units.some(({ stage }) => stage !== null);
+  return {
+    id: 'flow',
+    layoutOptions: { ...OPTIONS, ...(staged ? { 'elk.partitioning.activate': 'true' } : {}) },
+    children: units.map(({ id, width, height, stage }) => ({
+      id,
+      width,
+      height,
+      ports: [...(ports.get(id)?.values() ?? [])],
+      layoutOptions: {
+        'elk.portConstraints': 'FIXED_POS',
+        ...(stage === null ? {} : { 'elk.partitioning.partition': String(stage) }),
+      },
+    })),
+    edges: edges.map(({ id, sources, targets }) => ({ id, sources, targets })),
+  };
+}
+
+/** The steps' places out of the engine's answer, on the grid. */
+function placesOf(drawn: ElkNode, units: readonly Unit[]): Map<string, Point> {
+  const at = new Map(drawn.children?.map(({ id, x = 0, y = 0 }) => [id, { x, y }]));
+  const origin = at.get(units[0]?.id ?? '') ?? { x: 0, y: 0 };
+  const first = units[0]?.steps[0]?.at ?? { x: 0, y: 0 };
+  return new Map(
+    units.flatMap((unit) => {
+      const corner = at.get(unit.id) ?? { x: 0, y: 0 };
+      return unit.steps.map(({ id, at: inside }): [string, Point] => [
+        id,
+        {
+          x: onGrid(corner.x - origin.x + inside.x - first.x),
+          y: onGrid(corner.y - origin.y + inside.y - first.y),
+        },
+      ]);
+    }),
+  );
+}
+
+const onGrid = (value: number) => Math.round(value / 4) * 4 || 0;

@@ -14,6 +14,7 @@ import { Rows } from '../forms/rows';
 import { TagsField } from '../forms/tags-field';
 import { freshId } from '../forms/config';
 import { useEditor, useEditorStore } from '../store';
+import { StagesSection } from './stages-section';
 
 const OBJECTIVES = ['educate', 'reengage', 'convert', 'retain', 'resolve'] as const;
 const ENTRIES = ['after_exit', 'none', 'min_interval', 'keyed'] as const;
@@ -123,6 +124,7 @@ export function FlowSheet() {
             }
           />
         </SheetSection>
+        <StagesSection />
         <SheetSection title={w('studio.settings.variables')}>
           <p className="text-label text-ink-3">{w('studio.settings.variablesHint')}</p>
           <Rows

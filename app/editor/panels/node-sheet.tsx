@@ -11,6 +11,7 @@ import { editorOf } from '../nodes';
 import type { KindFormProps } from '../nodes/kind-editor';
 import { fieldIssues, sayProblem } from '../problem-words';
 import { useEditor, useEditorStore } from '../store';
+import { PlaceSection } from './place-section';
 
 /** The selected step's configuration, beside the canvas: what it is called, what is wrong, and its kind's own form. */
 export function NodeSheet({ id }: { id: string }) {
@@ -93,6 +94,7 @@ export function NodeSheet({ id }: { id: string }) {
       )}
       <fieldset disabled={readOnly} key={id} className="contents">
         <kind.Form node={id} config={node.config} set={set} issues={issues} />
+        <PlaceSection id={id} />
       </fieldset>
     </Sheet>
   );

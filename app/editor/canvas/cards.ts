@@ -1,0 +1,57 @@
+import type { FlowNode } from '../../../core/document';
+import type { Records } from '../document/records';
+import { editorOf } from '../nodes';
+import { cardGeometry, PILLS, type CardGeometry, type DrawnOutlet } from './geometry';
+import { readNode } from './read-node';
+
+/** A wire that leaves a step. */
+export interface Wire {
+  outlet: string;
+  /** Where it leads stands to the left. */
+  left: boolean;
+}
+
+/** The wires of every step, in one pass over the edges. */
+export function wiresOf({ nodes, edges }: Pick<Records, 'nodes' | 'edges'>): Map<string, Wire[]> {
+  const wired = new Map<string, Wire[]>();
+  for (const id of edges.ids) {
+    const edge = edges.byId[id];
+    if (!edge) continue;
+    const [from, to] = [nodes.byId[edge.from], nodes.byId[edge.to]];
+    const wire = { outlet: edge.outlet, left: !!from && !!to && to.position.x < from.position.x - 60 };
+    const known = wired.get(edge.from);
+    if (known) known.push(wire);
+    else wired.set(edge.from, [wire]);
+  }
+  return wired;
+}
+
+/** The outlets to draw: the kind's own, and those that only a wire still names, so that no wire hangs in the air. */
+function outletsToDraw(source: FlowNode, wires: readonly Wire[]): DrawnOutlet[] {
+  const own = readNode(source).outlets.map(({ name, expected, inbound }): DrawnOutlet => {
+    const wire = wires.find(({ outlet }) => outlet === name);
+    return { name, primary: Boolean(expected ?? inbound), wired: wire !== undefined, left: wire?.left };
+  });
+  const stray = wires.filter(({ outlet }) => !own.some(({ name }) => outlet === name));
+  return [...own, ...stray.map(({ outlet, left }) => ({ name: outlet, primary: true, wired: true, left }))];
+}
+
+export const drawCard = (source: FlowNode, wires: readonly Wire[], unfolded: boolean): CardGeometry =>
+  cardGeometry(editorOf(source.kind).shape, outletsToDraw(source, wires), unfolded);
+
+/** The size and ports of every card, also of those that are not on screen. */
+export function drawCards(records: Records, unfolded: ReadonlySet<string>): Map<string, CardGeometry> {
+  const wires = wiresOf(records);
+  return new Map(
+    records.nodes.ids.flatMap((id) => {
+      const source = records.nodes.byId[id];
+      return source ? [[id, drawCard(source, wires.get(id) ?? [], unfolded.has(id))]] : [];
+    }),
+  );
+}
+
+/** Where each step ends below, with the pills that hang from it. */
+export function bottomsOf(records: Records, unfolded: ReadonlySet<string>): (id: string) => number {
+  const cards = drawCards(records, unfolded);
+  return (id) => (records.nodes.byId[id]?.position.y ?? 0) + (cards.get(id)?.height ?? 0) + PILLS;
+}

@@ -1,0 +1,71 @@
+import type { ReactFlowInstance } from '@xyflow/react';
+import { layOut, type Card } from '../document/layout';
+import type { Records } from '../document/records';
+import { applyLayout } from '../document/tidy';
+import type { Editor } from '../store';
+import { drawCards } from './cards';
+import { elk } from './elk';
+import { FIT } from './fit';
+import { PILLS } from './geometry';
+
+/** Cards glide to their new places for this long. */
+const GLIDE_MS = 160;
+const TRIES = 3;
+
+/** Whether a layout made for one state of the flow still fits another: texts may have changed, the drawing not. */
+function samePicture(then: Records, now: Records): boolean {
+  if (then.edges !== now.edges || then.single.stages !== now.single.stages) return false;
+  return (
+    then.nodes.ids.length === now.nodes.ids.length &&
+    then.nodes.ids.every((id) => {
+      const [before, after] = [then.nodes.byId[id], now.nodes.byId[id]];
+      return before === after || (before?.position === after?.position && before?.group === after?.group);
+    })
+  );
+}
+
+function cardsFor(records: Records, unfolded: ReadonlySet<string>): (id: string) => Card {
+  const cards = drawCards(records, unfolded);
+  return (id) => {
+    const card = cards.get(id);
+    if (!card) return { width: 0, height: 0, outlets: [] };
+    const { width, height, ports } = card;
+    // Rows leave at the sides: among themselves they keep their order from left to right.
+    const spread = card.layout === 'rows';
+    const outlets = ports.map(({ outlet, x }, at) => ({
+      name: outlet,
+      x: spread ? (width * (at + 0.5)) / ports.length : x + 5,
+    }));
+    return { width, height: height + (card.layout === 'pills' ? PILLS : 0), outlets };
+  };
+}
+
+/**
+ * Tidies the whole flow up, or the steps that are selected, off the main thread: one mark of undo. What is edited
+ * meanwhile is never written over: a layout of a picture that is gone is made again.
+ */
+export async function tidyUp(editor: Editor, flow: Pick<ReactFlowInstance, 'fitView'>): Promise<void> {
+  const { readOnly, selected } = editor.getState();
+  if (readOnly) return;
+  const only = selected.length > 1 ? new Set(selected) : null;
+  for (let tries = 0; tries < TRIES; tries++) {
+    const { records, unfolded } = editor.getState();
+    const cardOf = cardsFor(records, unfolded);
+    const places = await layOut(records, cardOf, elk, only);
+    const now = editor.getState();
+    if (!samePicture(records, now.records)) continue;
+    const duration = glide() ? GLIDE_MS : 0;
+    now.run((latest) => applyLayout(latest, places, cardOf));
+    if (!only) requestAnimationFrame(() => void flow.fitView({ ...FIT, duration }));
+    return;
+  }
+}
+
+/** Lets the cards glide for the next moment, by style alone: the records change once. False where motion is unwanted. */
+function glide(): boolean {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return false;
+  const canvas = document.querySelector<HTMLElement>('.react-flow');
+  canvas?.setAttribute('data-gliding', '');
+  setTimeout(() => canvas?.removeAttribute('data-gliding'), GLIDE_MS);
+  return true;
+}
