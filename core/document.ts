@@ -4,7 +4,8 @@ import { CHANNELS, PURPOSES } from './vocabulary';
 
 /**
  * A flow document: what the canvas draws, git diffs and `compile` reads. JSON, one edge at most per outlet.
- * A node's `config` is parsed by its own kind (`core/nodes/<kind>`), never here.
+ * A node's `config` is parsed by its own kind (`core/nodes/<kind>`), never here. Stored documents are read as they are:
+ * a new field with a default also needs a migration that gives it to those already stored.
  */
 export const JsonSchema: z.ZodType<Json> = z.lazy(() =>
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(JsonSchema), z.record(z.string(), JsonSchema)]),

@@ -73,8 +73,8 @@ test('rows of the first release are kept by the next ones', async () => {
   await sql.end();
   await migrate(url);
   const after = postgres(url, { max: 1 });
-  expect([...(await after`select name, draining, changed_by from flows`)]).toEqual([
-    { name: 'Viejo', draining: false, changed_by: null },
+  expect([...(await after`select name, draining, changed_by, draft from flows`)]).toEqual([
+    { name: 'Viejo', draining: false, changed_by: null, draft: { groups: [], stages: [] } },
   ]);
   await after.end();
 });
