@@ -29,11 +29,13 @@ export function useKeepInView(box: RefObject<HTMLElement>): void {
     const { records, collapsed } = editor.getState();
     const group = records.nodes.byId[only]?.group;
     if (group !== undefined && collapsed.has(group)) toggleGroup(editor, group);
-    // One frame later the sheet has taken its place.
-    const frame = requestAnimationFrame(() => {
+    const canvas = box.current;
+    if (!canvas) return;
+    // A sheet takes its place when it is loaded, and may be drawn wider: the canvas is looked at whenever its size changes.
+    const sizes = new ResizeObserver(() => {
       const node = flow.getNode(only);
-      const area = box.current?.getBoundingClientRect();
-      if (!node || !area) return;
+      const area = canvas.getBoundingClientRect();
+      if (!node) return;
       const from = flow.flowToScreenPosition(node.position);
       const size = { x: node.width ?? 0, y: (node.height ?? 0) + PILLS };
       const to = flow.flowToScreenPosition({ x: node.position.x + size.x, y: node.position.y + size.y });
@@ -48,6 +50,7 @@ export function useKeepInView(box: RefObject<HTMLElement>): void {
       else
         void flow.setCenter(node.position.x + size.x / 2, node.position.y + size.y / 2, { zoom: 0.6, duration: 160 });
     });
-    return () => cancelAnimationFrame(frame);
+    sizes.observe(canvas);
+    return () => sizes.disconnect();
   }, [only, building, flow, box, editor]);
 }
