@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { checkCallers } from './checks/callers';
 import { checkShape } from './checks/shape';
 import { checkWindow } from './checks/window';
 import { checkWordsUsed } from './checks/words-used';
@@ -20,7 +21,7 @@ import type { Environment, EventMatch, Problem, Program, ProgramNode, Start } fr
 import { compileRule } from './rules';
 import { isZone } from './zones';
 
-export type { ChannelLimits, Environment, EnvironmentTemplate, Problem, Program, Start } from './program';
+export type { Caller, ChannelLimits, Environment, EnvironmentTemplate, Problem, Program, Start } from './program';
 
 export type Compiled = { ok: true; program: Program; problems: Problem[] } | { ok: false; problems: Problem[] };
 export interface Draft {
@@ -118,6 +119,7 @@ function checkDrawn(drawn: Drawn, report: Report): void {
     });
   }
   checkShape(drawn, report);
+  checkCallers(drawn, report);
   checkWindow(drawn, report);
   checkWordsUsed(drawn, report);
 }

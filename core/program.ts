@@ -19,8 +19,19 @@ export interface Problem {
 export interface Environment {
   templates: EnvironmentTemplate[];
   flows: { id: string; name: string; ends: string[]; inputs: string[] }[];
+  /** The steps of other flows that run the flow at hand, and the ends they leave by. Absent: nobody asked. */
+  callers?: Caller[];
   /** Limits of the workspace's own providers; undefined: each channel's usual ones. */
   channels: Record<ChannelName, ChannelLimits> | undefined;
+}
+/** A step that runs a flow. */
+export interface Caller {
+  flow: string;
+  name: string;
+  step: string;
+  stepName: string;
+  /** The ends it has an outlet for, each with the step it is in the version that runs; null: it is in none. */
+  ends: { name: string; node: string | null }[];
 }
 export interface EnvironmentTemplate {
   name: string;

@@ -9,6 +9,7 @@ export const paths = {
   flowScenarios: (flowId: string) => `/flows/${flowId}/scenarios`,
   flowDraft: (flowId: string) => `/flows/${flowId}/draft`,
   draftsFind: () => '/flows/find',
+  flowPicture: (flowId: string) => `/flows/${flowId}/picture`,
   flowVersion: (flowId: string, versionId: string) => `/flows/${flowId}/versions/${versionId}`,
   flowNode: (flowId: string, nodeId: string) => `/flows/${flowId}?node=${encodeURIComponent(nodeId)}`,
   runs: (search?: { flow?: string; status?: string; node?: string; contact?: string }) => `/runs${query(search)}`,

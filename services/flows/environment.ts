@@ -1,5 +1,6 @@
 import type { Environment } from '../../core/compile';
 import type { FlowDocument } from '../../core/document';
+import { callersOf, endsOf } from '../../core/ends';
 import type { Scoped } from '../../db/client';
 import { listFlowDocuments } from '../../db/queries/flows';
 import type { Deps } from '../deps';
@@ -30,20 +31,18 @@ export function environmentOf(context: Pick<WorkspaceContext, 'templates'>, flow
   };
 }
 
-/** The outcomes a flow can end with: the names of its End nodes. */
-function endsOf(document: FlowDocument): string[] {
-  const names = document.nodes
-    .filter((node) => node.kind === 'end')
-    .map(({ name, config }) => (typeof config.name === 'string' && config.name !== '' ? config.name : name));
-  return [...new Set(names)];
-}
-
-/** The environment of a workspace as it stands. */
+/**
+ * The environment of a workspace as it stands.
+ * @param flow whose draft is looked at: then the flows that run it count too, as they are published
+ */
 export async function readEnvironment(
   deps: Pick<Deps, 'contexts'>,
   tx: Scoped,
   workspace: string,
+  flow?: string,
 ): Promise<Environment> {
   const context = await deps.contexts.get(workspace);
-  return environmentOf(context, await listFlowDocuments(tx, { workspace }));
+  const documents = await listFlowDocuments(tx, { workspace });
+  const environment = environmentOf(context, documents);
+  return flow === undefined ? environment : { ...environment, callers: callersOf(flow, documents) };
 }

@@ -33,7 +33,7 @@ export async function previewPublish(
   return withWorkspace(deps.db, workspace, async (tx) => {
     const flow = await getFlow(tx, { workspace, id: flowId });
     if (!flow) return null;
-    const { problems } = compile(flow.draft, await readEnvironment(deps, tx, workspace));
+    const { problems } = compile(flow.draft, await readEnvironment(deps, tx, workspace, flowId));
     const standing = await countStanding(tx, { workspace, flow: flowId });
     const drafted = new Map(flow.draft.nodes.map((node) => [node.id, node]));
     const older = new Map<string, Map<string, FlowNode>>();

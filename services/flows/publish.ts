@@ -58,7 +58,7 @@ export async function publishFlow(deps: Needs, actor: Actor, choice: PublishChoi
     if (choice.rev !== undefined && choice.rev !== flow.draftRev) {
       return { published: false, reason: 'conflict', rev: flow.draftRev, by: flow.changedBy };
     }
-    const environment = await readEnvironment(deps, tx, workspace);
+    const environment = await readEnvironment(deps, tx, workspace, flow.id);
     const compiled = compile(flow.draft, environment);
     if (!compiled.ok) return { published: false, reason: 'problems', problems: compiled.problems };
     if (choice.gone && choice.gone !== 'end' && !compiled.program.nodes.has(choice.gone.node)) {

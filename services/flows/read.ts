@@ -30,7 +30,7 @@ export async function getFlow(
   return withWorkspace(deps.db, workspace, async (tx) => {
     const flow = await queryFlow(tx, { workspace, id });
     if (!flow) return null;
-    const { problems } = compile(flow.draft, await readEnvironment(deps, tx, workspace));
+    const { problems } = compile(flow.draft, await readEnvironment(deps, tx, workspace, id));
     return { ...flow, problems };
   });
 }

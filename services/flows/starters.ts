@@ -9,7 +9,7 @@ import type { WorkspaceContext } from '../workspace-context';
 import { createFlow } from './drafts';
 import { saveScenario } from './scenarios';
 
-type Needs = Pick<Deps, 'db' | 'clock' | 'contexts'>;
+type Needs = Pick<Deps, 'db' | 'sql' | 'clock' | 'contexts'>;
 
 /** Something a starter needs, and whether the workspace has it. */
 export interface Need {

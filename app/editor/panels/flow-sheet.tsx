@@ -13,6 +13,7 @@ import { OptionalRule } from '../forms/rule-field';
 import { Rows } from '../forms/rows';
 import { TagsField } from '../forms/tags-field';
 import { freshId } from '../forms/config';
+import { Callers } from '../over/callers';
 import { useEditor, useEditorStore } from '../store';
 import { StagesSection } from './stages-section';
 
@@ -38,6 +39,7 @@ export function FlowSheet() {
       label={w('studio.settings.title')}
       onClose={() => editor.getState().setPanel(null)}
     >
+      <Callers />
       <fieldset disabled={readOnly} className="contents">
         <SheetSection>
           <ChoiceField

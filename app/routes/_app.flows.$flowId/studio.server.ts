@@ -13,7 +13,7 @@ import { notFound } from '../../http/route.server';
 export async function loadStudio(deps: Deps, workspace: string, flowId: string) {
   const [flow, environment, versions, preview, held, context, house, scenarios] = await Promise.all([
     getFlow(deps, workspace, flowId),
-    withWorkspace(deps.db, workspace, (tx): Promise<Environment> => readEnvironment(deps, tx, workspace)),
+    withWorkspace(deps.db, workspace, (tx): Promise<Environment> => readEnvironment(deps, tx, workspace, flowId)),
     listVersions(deps, workspace, flowId),
     previewPublish(deps, workspace, flowId),
     previewResume(deps, workspace, flowId),

@@ -115,4 +115,12 @@ export const studioVersions = {
   'studio.compare.and': 'and',
   'studio.compare.or': 'or',
   'studio.compare.not': 'not',
+
+  'studio.inner.path': 'Where you are',
+  'studio.inner.back': 'Back',
+  'studio.inner.open': 'Open here',
+  'studio.inner.edit': 'Open to edit',
+  'studio.inner.picture': 'The flow {flow}',
+  'studio.callers.title': { one: '{count} step of another flow runs it', other: '{count} steps of other flows run it' },
+  'studio.callers.ends': 'Leaves by: {ends}',
 } as const;

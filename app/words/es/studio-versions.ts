@@ -115,4 +115,12 @@ export const studioVersions = {
   'studio.compare.and': 'y',
   'studio.compare.or': 'o',
   'studio.compare.not': 'no',
+
+  'studio.inner.path': 'Dónde estás',
+  'studio.inner.back': 'Volver',
+  'studio.inner.open': 'Abrir aquí',
+  'studio.inner.edit': 'Abrir para editar',
+  'studio.inner.picture': 'El flujo {flow}',
+  'studio.callers.title': { one: 'Lo usa {count} paso de otro flujo', other: 'Lo usan {count} pasos de otros flujos' },
+  'studio.callers.ends': 'Sale por: {ends}',
 } as const;

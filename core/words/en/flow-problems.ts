@@ -70,6 +70,8 @@ export const problems: Sentences = {
   ),
   'whatsapp.window_may_be_closed':
     "This free text may go out more than 24 hours after the customer's last message, and WhatsApp will not deliver it. Use a template.",
+  'flow.end_used':
+    'The end "{end}" is gone, and these leave by it: {callers}. Bring it back, or change and publish those flows first.',
   'run_flow.unknown': 'There is no flow "{flow}". Choose another.',
   'run_flow.input_unknown': 'The flow "{flow}" takes no "{input}". Remove it or declare it there.',
   'run_flow.end_unknown': 'The flow "{flow}" has no end called "{end}". Check the outlet.',

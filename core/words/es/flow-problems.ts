@@ -73,6 +73,7 @@ export const problems: Sentences = {
   ),
   'whatsapp.window_may_be_closed':
     'Este texto libre puede salir más de 24 horas después del último mensaje del cliente, y WhatsApp no lo entregará. Usa una plantilla.',
+  'flow.end_used': 'El fin «{end}» ya no está, y lo usan: {callers}. Devuélvelo, o cambia y publica antes esos flujos.',
   'run_flow.unknown': 'No existe el flujo «{flow}». Elige otro.',
   'run_flow.input_unknown': 'El flujo «{flow}» no recibe «{input}». Quítalo o decláralo allá.',
   'run_flow.end_unknown': 'El flujo «{flow}» no tiene un final «{end}». Revisa la salida.',

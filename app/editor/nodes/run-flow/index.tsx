@@ -6,6 +6,7 @@ import { useWords } from '../../../words/page';
 import { textOf, textsOf } from '../../forms/config';
 import { ChoiceField, TextField } from '../../forms/fields';
 import { PairsField } from '../../forms/pairs-field';
+import { OpenInside } from '../../over/open-inside';
 import { useStudio } from '../../studio-context';
 import type { KindEditor, KindFormProps } from '../kind-editor';
 
@@ -26,6 +27,7 @@ function RunFlowForm({ config, set, issues }: KindFormProps) {
           error={issues.flow}
           hint={flows.length === 0 ? w('studio.runFlow.noFlows') : undefined}
         />
+        {chosen && <OpenInside flow={chosen.id} />}
         {chosen?.ends.map((end) => (
           <Switch
             key={end}
