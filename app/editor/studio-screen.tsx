@@ -1,5 +1,5 @@
 import { useSearchParams } from '@remix-run/react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { paths } from '../http/paths';
 import type { StudioProps } from '../routes/_app.flows.$flowId/route';
 import { Screen } from '../shell/screen';
@@ -11,6 +11,9 @@ import { EmptyCanvas } from './panels/empty-canvas';
 import { FlowName } from './panels/flow-name';
 import { CanvasOver } from './over/canvas-over';
 import { overFromAddress, overToAddress } from './over/over';
+import { Announcer } from './outline/announcer';
+import { OutlineButton } from './outline/outline-button';
+import { OutlinePane } from './outline/outline-pane';
 import { isPanel, PANELS } from './panels';
 import { NodeSheet } from './panels/node-sheet';
 import { Palette } from './panels/palette';
@@ -36,6 +39,7 @@ export function StudioScreen(studio: StudioProps) {
   const several = useEditor((state) => state.selected.length > 1);
   const only = useEditor((state) => (state.selected.length === 1 ? (state.selected[0] ?? null) : null));
   const empty = useEditor((state) => state.records.nodes.ids.length === 0);
+  const [outline, setOutline] = useState(false);
   const Panel = panel && PANELS[panel];
   useEffect(() => editor.getState().setPeople(studio.people), [editor, studio.people]);
   useLiveProblems();
@@ -57,15 +61,22 @@ export function StudioScreen(studio: StudioProps) {
           ]}
         />
       }
-      actions={<StudioActions studio={studio} saving={saving} />}
+      actions={
+        <>
+          <OutlineButton shown={outline} onChange={setOutline} />
+          <StudioActions studio={studio} saving={saving} />
+        </>
+      }
     >
+      <Announcer />
       <SavingBanner saving={saving} />
       <PausedBanner studio={studio} />
       <div className="flex min-h-0 flex-1">
+        {outline && <OutlinePane onClose={() => setOutline(false)} />}
         <div className="flex min-w-0 flex-1 flex-col">
           <div className="relative flex min-h-0 flex-1">
             <FlowCanvas label={w('studio.canvas.label')}>
-              {mode === 'build' && studio.mayEdit && <Palette />}
+              {mode === 'build' && studio.mayEdit && !outline && <Palette />}
               {empty && studio.mayEdit && <EmptyCanvas />}
               {mode === 'analyse' && <AnalyseOverlay people={studio.people} />}
             </FlowCanvas>

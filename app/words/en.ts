@@ -13,6 +13,7 @@ import { studioCompose } from './en/studio-compose';
 import { studioCode } from './en/studio-code';
 import { studioForms } from './en/studio-forms';
 import { studioScenarios } from './en/studio-scenarios';
+import { studioOutline } from './en/studio-outline';
 import { studioStructure } from './en/studio-structure';
 import { studioVersions } from './en/studio-versions';
 import { thread } from './en/thread';
@@ -28,6 +29,7 @@ export const en = {
   ...studioCode,
   ...studioForms,
   ...studioScenarios,
+  ...studioOutline,
   ...studioStructure,
   ...studioVersions,
   ...studioCompose,

@@ -13,6 +13,7 @@ import { studioCompose } from './es/studio-compose';
 import { studioCode } from './es/studio-code';
 import { studioForms } from './es/studio-forms';
 import { studioScenarios } from './es/studio-scenarios';
+import { studioOutline } from './es/studio-outline';
 import { studioStructure } from './es/studio-structure';
 import { studioVersions } from './es/studio-versions';
 import { thread } from './es/thread';
@@ -28,6 +29,7 @@ export const es = {
   ...studioCode,
   ...studioForms,
   ...studioScenarios,
+  ...studioOutline,
   ...studioStructure,
   ...studioVersions,
   ...studioCompose,

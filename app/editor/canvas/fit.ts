@@ -5,6 +5,8 @@ export const FIT: FitViewOptions = {
   padding: { left: '248px', right: '48px', top: '40px', bottom: '64px' },
   maxZoom: 1,
   minZoom: 0.2,
+  // Far away steps are hidden elements of a drawing.
+  includeHiddenNodes: true,
 };
 /** Where nothing can be added there is no palette. */
-export const FIT_READING: FitViewOptions = { padding: '40px', maxZoom: 1, minZoom: 0.2 };
+export const FIT_READING: FitViewOptions = { ...FIT, padding: '40px' };

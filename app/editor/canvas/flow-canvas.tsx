@@ -23,12 +23,14 @@ import './canvas.css';
 import { CanvasTools } from './canvas-tools';
 import { createAutoScroll, dropAt, wireAt } from './drop';
 import { groupOfNode, type GroupNode as Group } from './draw-groups';
+import { FarLayer, useFarHand } from './far-layer';
 import { FIT, FIT_READING } from './fit';
 import { FloatingLayer } from './floating-layer';
 import { throughGroups } from './group-changes';
 import { GroupNode } from './group-node';
 import { Lanes } from './lanes';
-import { LodProvider } from './lod';
+import { LodProvider, useFar } from './lod';
+import { Minimap } from './minimap';
 import { NoteNode } from './note-node';
 import { NoticeBar } from './notice-bar';
 import { StepNode } from './step-node';
@@ -47,6 +49,7 @@ import { WhereAmI } from './where-am-i';
 // Constants of the module: a new object would make every card mount again.
 const NODE_TYPES = { step: StepNode, note: NoteNode, stepGroup: GroupNode };
 const EDGE_TYPES = { thread: ThreadEdge };
+const NO_WIRES: Wire[] = [];
 const MULTI = ['Shift', 'Meta', 'Control'];
 /** What a drag from the palette carries: the kind's name, and for a note that it is one, which shows before the drop. */
 export const DRAGGED_KIND = 'application/x-hilo-kind';
@@ -60,6 +63,10 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
   const notes = useFlowNotes();
   const nodes = useMemo(() => [...notes, ...steps], [notes, steps]);
   const edges = useFlowEdges();
+  // Far away a step is a tile of one drawing; React Flow knows where it is, and makes no element of it.
+  const far = useFar();
+  const drawn = useMemo(() => (far ? nodes.map(hideStep) : nodes), [far, nodes]);
+  const farHand = useFarHand(nodes, far);
   const flow = useReactFlow<Drawn, Wire>();
   const actions = useMemo(() => ({ ask: (ask: Ask) => editor.getState().float({ show: 'kinds', ask }) }), [editor]);
   const keys = useCanvasKeys();
@@ -244,8 +251,8 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
             edgesFocusable={false}
             aria-label={label}
             aria-describedby="canvas-here"
-            nodes={nodes}
-            edges={edges}
+            nodes={drawn}
+            edges={far ? NO_WIRES : edges}
             nodeTypes={NODE_TYPES}
             edgeTypes={EDGE_TYPES}
             width={1200}
@@ -280,13 +287,18 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
             onConnect={onConnect}
             onConnectStart={() => box.current?.setAttribute('data-wiring', '')}
             onConnectEnd={onConnectEnd}
-            onPaneClick={() => editor.getState().select([])}
+            onPaneClick={(event) => {
+              const tile = farHand(event);
+              editor.getState().select(tile === null ? [] : [tile]);
+            }}
             onDragOver={onDragOver}
             onDragLeave={onDragLeave}
             onDrop={onDrop}
           >
             <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dot)" />
             <Lanes />
+            {nodes.length > 40 && <Minimap nodes={nodes} />}
+            {far && <FarLayer nodes={nodes} edges={edges} />}
             <CanvasTools />
           </ReactFlow>
           {children}
@@ -300,6 +312,14 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
 }
 
 type Drawn = Step | Note | Group;
+
+const HIDDEN = new WeakMap<Step, Step>();
+function hideStep(node: Drawn): Drawn {
+  if (node.type !== 'step') return node;
+  const hidden = HIDDEN.get(node) ?? { ...node, hidden: true };
+  HIDDEN.set(node, hidden);
+  return hidden;
+}
 const noteOf = (change: NodeChange<Drawn>) => ('id' in change ? (noteOfNode(change.id) ?? '') : '');
 const isNote = (change: NodeChange<Drawn>) => 'id' in change && noteOfNode(change.id) !== null;
 

@@ -14,3 +14,6 @@ export function LodProvider({ children }: { children: ReactNode }) {
   const lod = useStore((state) => lodOf(state.transform[2]));
   return <LodContext.Provider value={lod}>{children}</LodContext.Provider>;
 }
+
+/** Whether cards are tiles at this distance: for the canvas itself, which stands outside of the provider. */
+export const useFar = (): boolean => useStore((state) => lodOf(state.transform[2]) === 'far');

@@ -1,0 +1,16 @@
+export const studioOutline = {
+  'studio.canvas.minimap': 'Map of the flow',
+  'studio.outline.title': 'Outline',
+  'studio.outline.show': 'See the flow as an outline',
+  'studio.outline.add': 'Add a step on its own',
+  'studio.outline.empty': 'There are no steps yet. Add a start with the button above.',
+  'studio.outline.join': 'goes to “{step}”',
+  'studio.outline.loop': 'goes back to “{step}”',
+  'studio.outline.open': '{exit}: leads nowhere yet',
+  'studio.outline.loose': 'Not connected',
+  'studio.announce.added': '“{step}” was added, not connected',
+  'studio.announce.addedAfter': '“{step}” was added after “{after}”',
+  'studio.announce.connected': '“{from}” now leads to “{to}”',
+  'studio.announce.undone': 'The last change was undone',
+  'studio.announce.redone': 'The change was made again',
+};

@@ -1,0 +1,16 @@
+export const studioOutline = {
+  'studio.canvas.minimap': 'Mapa del flujo',
+  'studio.outline.title': 'Esquema',
+  'studio.outline.show': 'Ver el flujo como esquema',
+  'studio.outline.add': 'Agregar un paso suelto',
+  'studio.outline.empty': 'Todavía no hay pasos. Agrega un inicio con el botón de arriba.',
+  'studio.outline.join': 'va a «{step}»',
+  'studio.outline.loop': 'vuelve a «{step}»',
+  'studio.outline.open': '{exit}: aún no lleva a ninguna parte',
+  'studio.outline.loose': 'Sin conectar',
+  'studio.announce.added': 'Se agregó «{step}», sin conectar',
+  'studio.announce.addedAfter': 'Se agregó «{step}» después de «{after}»',
+  'studio.announce.connected': '«{from}» lleva ahora a «{to}»',
+  'studio.announce.undone': 'Se deshizo el último cambio',
+  'studio.announce.redone': 'Se rehízo el cambio',
+};
