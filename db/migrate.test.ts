@@ -90,3 +90,16 @@ test('the committed migrations say what the schema says', async () => {
   >[0];
   expect(await generateMigration(before, generateDrizzleJson(schema, before.id))).toEqual([]);
 });
+
+test('a table that a later release brings is guarded, though no rule changed its text', async () => {
+  const url = await emptyDatabase();
+  await migrate(url);
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  await sql`create table later (id text primary key, workspace_id text not null)`;
+  await sql`insert into drizzle.__drizzle_migrations (hash, created_at) select 'later', max(created_at) + 1 from drizzle.__drizzle_migrations`;
+  await migrate(url);
+  const [found] = await sql`select has_table_privilege('hilo_app', 'later', 'select') as granted,
+    exists (select 1 from pg_policies where tablename = 'later' and policyname = 'tenant') as guarded`;
+  await sql.end();
+  expect(found).toEqual({ granted: true, guarded: true });
+});

@@ -15,7 +15,7 @@ const folder = (name: string) => join(here.endsWith('db') ? here : join(process.
 
 /**
  * Brings a database to this release: tables by the committed migrations, then functions and access rules, which are written
- * anew when their text changed. Safe to repeat and to run from several processes at once.
+ * anew when their text changed or a table came. Safe to repeat and to run from several processes at once.
  * @param ownerUrl a connection as the owner role, direct (no transaction pooler)
  */
 export async function migrate(ownerUrl: string): Promise<void> {
@@ -34,7 +34,11 @@ async function applyFunctions(client: postgres.Sql): Promise<void> {
     .filter((name) => name.endsWith('.sql'))
     .sort();
   const text = files.map((name) => readFileSync(join(folder('functions'), name), 'utf8')).join('\n');
-  const digest = createHash('sha256').update(text).digest('hex');
+  // A table that a migration added has no rights and no row-level security until the rules have run over it.
+  const [last] = await client<{ id: number }[]>`select max(id)::int as id from drizzle.__drizzle_migrations`;
+  const digest = createHash('sha256')
+    .update(`${last?.id ?? 0}\n${text}`)
+    .digest('hex');
   await client`create table if not exists hilo_release (id int primary key default 1 check (id = 1), functions text not null)`;
   const [row] = await client<{ functions: string }[]>`select functions from hilo_release`;
   if (row?.functions === digest) return;
