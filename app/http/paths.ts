@@ -19,6 +19,8 @@ export const paths = {
   contactExport: (contactId: string) => `/contacts/${contactId}/export`,
   policies: () => '/policies',
   inbox: (caseId?: string) => (caseId ? `/inbox/${caseId}` : '/inbox'),
+  proofs: () => '/proofs',
+  contentLanguages: () => '/content-languages',
   sandbox: (contactId?: string) => (contactId ? `/sandbox?contact=${contactId}` : '/sandbox'),
 } as const;
 

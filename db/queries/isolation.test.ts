@@ -7,7 +7,7 @@ import { DEMO } from '../../services/demo';
 import { EventSchema, ingest } from '../../services/ingest';
 import { receive } from '../../services/receive';
 import { testServices, type TestServices } from '../../tests/support/services';
-import { PROOF_ROWS, PROOFS, SET_LANGUAGES } from '../../tests/support/isolation-compose';
+import { PROOF_ROWS, PROOFS, TEMPLATES, WORKSPACES } from '../../tests/support/isolation-compose';
 import { TOGETHER, type Trial } from '../../tests/support/isolation-together';
 import { settle } from '../../tests/support/turn';
 import type { Scoped } from '../client';
@@ -76,17 +76,6 @@ const parsed = () => import('../../core/document').then(({ FlowDocumentSchema })
 const connection = { provider: 'sandbox', channels: ['sms'], settings: {}, sealed: null, enabled: true };
 const { name: _name, ...kept } = ScenarioSchema.parse({ name: 'x', start: { node: 'start' }, at: now });
 const outcome = { path: [], sends: [], variables: {}, end: { kind: 'waits', name: '' } };
-const template = {
-  id: 'tpl_x',
-  name: 'x',
-  language: 'es',
-  channel: 'whatsapp',
-  category: 'utility' as const,
-  state: 'approved' as const,
-  body: 'x',
-  buttons: [],
-  detail: {},
-};
 
 /** One trial a query: TypeScript refuses this table while a query is missing from it. */
 const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M]>, Trial> } = {
@@ -377,17 +366,7 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
       ask: (tx, workspace) => queries.surroundings.listRecentEventNames(tx, { workspace }),
     },
   },
-  templates: {
-    listTemplates: { ask: (tx, workspace) => queries.templates.listTemplates(tx, { workspace }) },
-    upsertTemplate: {
-      elsewhere: true,
-      ask: (tx, workspace) => queries.templates.upsertTemplate(tx, { workspace, ...template }),
-    },
-    setTemplateState: {
-      ask: (tx, workspace) =>
-        queries.templates.setTemplateState(tx, { workspace, id: 'tpl_demo_postventa_24h_es', state: 'paused' }),
-    },
-  },
+  templates: TEMPLATES,
   thread: {
     listThread: { ask: (tx, workspace) => queries.thread.listThread(tx, { workspace, contact }) },
     checkChain: { ask: (tx, workspace) => queries.thread.checkChain(tx, { workspace, contact }) },
@@ -446,10 +425,7 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
         queries.webhooks.countKnownSends(tx, { workspace, receipts: [{ delivery: ids.delivery, providerId: null }] }),
     },
   },
-  workspaces: {
-    getWorkspace: { elsewhere: true, ask: (tx, workspace) => queries.workspaces.getWorkspace(tx, { workspace }) },
-    setContentLanguages: SET_LANGUAGES,
-  },
+  workspaces: WORKSPACES,
 };
 type Functions<M> = { [K in keyof M]: M[K] extends (...args: never[]) => Promise<unknown> ? K : never }[keyof M];
 

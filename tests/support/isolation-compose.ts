@@ -1,5 +1,6 @@
 import * as proofs from '../../db/queries/proofs';
-import { setContentLanguages } from '../../db/queries/workspaces';
+import * as templates from '../../db/queries/templates';
+import { getWorkspace, setContentLanguages } from '../../db/queries/workspaces';
 import type { Trial } from './isolation-together';
 
 const at = '2026-01-06T15:00:00.000Z';
@@ -55,7 +56,34 @@ export const PROOFS = {
   listProofs: { ask: (tx, workspace) => proofs.listProofs(tx, { workspace, member, limit: 5 }) },
 } satisfies Record<string, Trial>;
 
-export const SET_LANGUAGES: Trial = {
-  elsewhere: true,
-  ask: (tx, workspace) => setContentLanguages(tx, { workspace, languages: ['es-CO', 'en'] }),
+export const WORKSPACES = {
+  getWorkspace: { elsewhere: true, ask: (tx, workspace) => getWorkspace(tx, { workspace }) },
+  setContentLanguages: {
+    elsewhere: true,
+    ask: (tx, workspace) => setContentLanguages(tx, { workspace, languages: ['es-CO', 'en'] }),
+  },
+} satisfies Record<string, Trial>;
+
+const template = {
+  id: 'tpl_x',
+  name: 'x',
+  language: 'es',
+  channel: 'whatsapp',
+  category: 'utility' as const,
+  state: 'approved' as const,
+  body: 'x',
+  buttons: [],
+  detail: {},
 };
+
+export const TEMPLATES = {
+  listTemplates: { ask: (tx, workspace) => templates.listTemplates(tx, { workspace }) },
+  upsertTemplate: {
+    elsewhere: true,
+    ask: (tx, workspace) => templates.upsertTemplate(tx, { workspace, ...template }),
+  },
+  setTemplateState: {
+    ask: (tx, workspace) =>
+      templates.setTemplateState(tx, { workspace, id: 'tpl_demo_postventa_24h_es', state: 'paused' }),
+  },
+} satisfies Record<string, Trial>;

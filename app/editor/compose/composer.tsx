@@ -14,6 +14,7 @@ import { ChannelOrder, channelsOf } from './channel-order';
 import { languageName, LanguageTabs } from './language-tabs';
 import { blank, OneContent } from './one-content';
 import { PreviewPair } from './preview';
+import { ProofButton } from './proof-dialog';
 
 /** What a node says: on which channels, in which order, the words of each in each language, and how they arrive. */
 export function Composer({ node, config, set, issues }: KindFormProps) {
@@ -23,6 +24,7 @@ export function Composer({ node, config, set, issues }: KindFormProps) {
   const outsideWindow = useEditor((state) =>
     state.problems.some((problem) => problem.node === node && problem.code === 'whatsapp.window_may_be_closed'),
   );
+  const readOnly = useEditor((state) => state.readOnly);
   const [channel, setChannel] = useState<ChannelName | null>(null);
   const [language, setLanguage] = useState<string | null>(null);
   const current = channel && channels.includes(channel) ? channel : (channels[0] ?? 'whatsapp');
@@ -93,8 +95,9 @@ export function Composer({ node, config, set, issues }: KindFormProps) {
           </section>
         </div>
         <div className="border-t bg-sunken px-4 py-4 @3xl:border-t-0 @3xl:border-l">
-          <div className="sticky top-4">
+          <div className="sticky top-4 flex flex-col gap-4">
             <PreviewPair content={content} channels={channels} channel={current} language={spoken} />
+            {!readOnly && <ProofButton channel={current} language={spoken} saved={saved} />}
           </div>
         </div>
       </div>

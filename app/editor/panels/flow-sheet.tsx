@@ -6,6 +6,7 @@ import { Select } from '../../ui/select';
 import { Sheet, SheetSection } from '../../ui/sheet';
 import { Switch } from '../../ui/switch';
 import { useWords } from '../../words/page';
+import { FlowLanguages } from '../compose/language-order';
 import { setFlow } from '../document/commands';
 import { DurationField } from '../forms/duration-field';
 import { ChoiceField, NumberField, TextField } from '../forms/fields';
@@ -20,7 +21,6 @@ import { StagesSection } from './stages-section';
 const OBJECTIVES = ['educate', 'reengage', 'convert', 'retain', 'resolve'] as const;
 const ENTRIES = ['after_exit', 'none', 'min_interval', 'keyed'] as const;
 const TYPES = ['text', 'number', 'boolean', 'date', 'list', 'object'] as const;
-const FLOW_LANGUAGES = ['es', 'en', 'pt'] as const;
 
 /** The flow's own settings: why it contacts people, what success is, who gets in, how it ends. */
 export function FlowSheet() {
@@ -66,13 +66,7 @@ export function FlowSheet() {
             value={settings.priority}
             onChange={(priority) => put({ priority: Math.min(9, Math.max(0, priority ?? 5)) }, 'priority')}
           />
-          <TagsField
-            label={w('studio.settings.languages')}
-            hint={w('studio.settings.languagesHint', { known: FLOW_LANGUAGES.join(', ') })}
-            value={settings.languages}
-            onChange={(languages) => languages.length > 0 && put({ languages })}
-            clean={(text) => text.trim().toLowerCase().slice(0, 10)}
-          />
+          <FlowLanguages value={settings.languages} onChange={(languages) => put({ languages })} />
         </SheetSection>
         <GoalSection settings={settings} put={put} />
         <SheetSection title={w('studio.settings.entry')}>

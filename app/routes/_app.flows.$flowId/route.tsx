@@ -70,7 +70,10 @@ export const action = edits.answer({
 
 /** A saved draft changes nothing that the loader brought. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, defaultShouldRevalidate }) =>
-  formAction?.endsWith('/draft') || formAction === paths.draftsFind() || formAction === '/preferences'
+  formAction?.endsWith('/draft') ||
+  formAction === paths.draftsFind() ||
+  formAction === paths.proofs() ||
+  formAction === '/preferences'
     ? false
     : defaultShouldRevalidate;
 

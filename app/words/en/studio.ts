@@ -230,8 +230,6 @@ export const studio = {
   'studio.settings.objective': 'Objective',
   'studio.settings.priority': 'Priority',
   'studio.settings.priorityHint': '0 goes first, 9 last.',
-  'studio.settings.languages': 'Languages',
-  'studio.settings.languagesHint': 'The first is for whoever has none. Known: {known}.',
   'studio.settings.goal': 'Goal',
   'studio.settings.goalEvent': 'Event that means success',
   'studio.settings.goalHint': 'Whoever has it reaches the goal and leaves at once.',

@@ -231,8 +231,6 @@ export const studio = {
   'studio.settings.objective': 'Objetivo',
   'studio.settings.priority': 'Prioridad',
   'studio.settings.priorityHint': '0 va primero, 9 de último.',
-  'studio.settings.languages': 'Idiomas',
-  'studio.settings.languagesHint': 'El primero es el de quien no tenga idioma. Conocidos: {known}.',
   'studio.settings.goal': 'Meta',
   'studio.settings.goalEvent': 'Evento que significa éxito',
   'studio.settings.goalHint': 'Quien lo vive llega a la meta y sale de inmediato.',

@@ -1,0 +1,254 @@
+import { useFetcher } from '@remix-run/react';
+import { Send, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { JsonObject } from '../../../core/json';
+import type { RenderedContent } from '../../../core/run';
+import type { ChannelName } from '../../../core/vocabulary';
+import { paths } from '../../http/paths';
+import type { action, loader } from '../../routes/proofs';
+import { Button, IconButton } from '../../ui/button';
+import { ChannelGlyph } from '../../ui/channel-glyph';
+import { Dialog } from '../../ui/dialog';
+import { Field, Input } from '../../ui/field';
+import { useIntent } from '../../ui/form';
+import { Select } from '../../ui/select';
+import { Badge, Status } from '../../ui/status';
+import { isWordKey } from '../../words';
+import { useFormat, useWords } from '../../words/page';
+import { useSampleScope } from '../sample/use-sample-scope';
+import { contentOf, renderContent } from './preview-content';
+
+/** A proof of what is being written, to an address of one's own: through the real sender, marked, counted nowhere. */
+export function ProofButton(props: { channel: ChannelName; language: string; saved: JsonObject }) {
+  const { channel, language, saved } = props;
+  const w = useWords();
+  const sample = useSampleScope();
+  /** As it stood when it was asked for. */
+  const [content, setContent] = useState<RenderedContent | null>(null);
+  return (
+    <>
+      <Button
+        icon={<Send className="size-3.5" aria-hidden />}
+        className="self-start"
+        disabled={Object.keys(saved).length === 0}
+        onClick={() => setContent(renderContent(contentOf(saved), channel, language, sample))}
+      >
+        {w('studio.proof.open')}
+      </Button>
+      {content && <ProofDialog channel={channel} content={content} onClose={() => setContent(null)} />}
+    </>
+  );
+}
+
+function ProofDialog(props: { channel: ChannelName; content: RenderedContent; onClose: () => void }) {
+  const { channel, content } = props;
+  const { language } = content;
+  const w = useWords();
+  const { contact } = useSampleScope();
+  const own = useFetcher<typeof loader>();
+  const { load } = own;
+  const { data: result, state, send } = useIntent<typeof action>();
+  useEffect(() => load(paths.proofs()), [load]);
+  const kind = channel === 'email' ? 'email' : 'phone';
+  const addresses = (own.data?.addresses ?? []).filter((one) => one.kind === kind);
+  const verified = addresses.filter((one) => one.verified);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [adding, setAdding] = useState(false);
+  const address = verified.find(({ id }) => id === chosen) ?? verified.at(-1);
+  const busy = state !== 'idle';
+  const added = result && 'did' in result && result.did === 'confirm' && result.status === 'verified';
+  useEffect(() => {
+    if (added) setAdding(false);
+  }, [added]);
+  const to = (intent: string, fields: Record<string, string>) => send(intent, fields, paths.proofs());
+  const name = w(`common.channel.${channel}`);
+  const unreachable = channel === 'webchat';
+  const asksForAddress = own.data !== undefined && !unreachable && (adding || verified.length === 0);
+  return (
+    <Dialog
+      open
+      onClose={props.onClose}
+      title={w('studio.proof.title', { channel: name })}
+      lead={w('studio.proof.lead', { name: contact?.name ?? '' })}
+      footer={
+        <Button
+          tone="primary"
+          disabled={!address || busy || asksForAddress}
+          onClick={() =>
+            address && to('send', { channel, language, address: address.id, content: JSON.stringify(content) })
+          }
+        >
+          {w('studio.proof.send')}
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-3">
+        {unreachable && <p className="text-ink-2">{w('studio.proof.noAddress')}</p>}
+        {!unreachable && verified.length > 0 && !adding && (
+          <div className="flex items-end gap-2">
+            <Field label={w('studio.proof.to')} className="flex-1">
+              {(parts) => (
+                <Select
+                  {...parts}
+                  value={address?.id}
+                  onChange={setChosen}
+                  options={verified.map(({ id, value }) => ({ value: id, label: value }))}
+                />
+              )}
+            </Field>
+            <Button onClick={() => setAdding(true)}>{w('studio.proof.other')}</Button>
+            {address && (
+              <IconButton
+                label={w('studio.proof.forget', { address: address.value })}
+                onClick={() => to('forget', { id: address.id })}
+              >
+                <X className="size-4" aria-hidden />
+              </IconButton>
+            )}
+          </div>
+        )}
+        {asksForAddress && (
+          <Verify
+            channel={channel}
+            known={kind === 'email' ? (own.data?.email ?? '') : ''}
+            result={result}
+            busy={busy}
+            to={to}
+          />
+        )}
+        <Result result={result} />
+        <Arrived rows={own.data?.arrived ?? []} channel={channel} />
+      </div>
+    </Dialog>
+  );
+}
+
+type Answer = ReturnType<typeof useIntent<typeof action>>['data'];
+
+/** An address of one's own, and the code that shows that it is. */
+function Verify(props: {
+  channel: ChannelName;
+  /** Where to begin: the e-mail one signs in with. */
+  known: string;
+  result: Answer;
+  busy: boolean;
+  to: (intent: string, fields: Record<string, string>) => void;
+}) {
+  const { channel, result, busy, to } = props;
+  const w = useWords();
+  const [value, setValue] = useState(props.known);
+  const [code, setCode] = useState('');
+  const [asked, setAsked] = useState<string | null>(null);
+  const sentTo =
+    result && 'did' in result && result.did === 'ask' && result.status === 'sent' ? result.address.id : null;
+  useEffect(() => {
+    if (sentTo) setAsked(sentTo);
+  }, [sentTo]);
+  return (
+    <>
+      <form
+        className="flex items-end gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          to('ask', { channel, value });
+        }}
+      >
+        <Field label={w(channel === 'email' ? 'studio.proof.yourEmail' : 'studio.proof.yourPhone')} className="flex-1">
+          {(parts) => (
+            <Input
+              {...parts}
+              type={channel === 'email' ? 'email' : 'tel'}
+              autoComplete={channel === 'email' ? 'email' : 'tel'}
+              value={value}
+              placeholder={channel === 'email' ? '' : '+57 300 000 0000'}
+              onChange={(event) => setValue(event.target.value)}
+            />
+          )}
+        </Field>
+        <Button type="submit" disabled={busy || value.trim() === ''}>
+          {w('studio.proof.sendCode')}
+        </Button>
+      </form>
+      {asked && (
+        <form
+          className="flex items-end gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            to('confirm', { id: asked, code });
+          }}
+        >
+          <Field label={w('studio.proof.code')} hint={w('studio.proof.codeHint')} className="flex-1">
+            {(parts) => (
+              <Input
+                {...parts}
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                value={code}
+                onChange={(event) => setCode(event.target.value)}
+              />
+            )}
+          </Field>
+          <Button type="submit" disabled={busy || code.trim() === ''} className="mb-5">
+            {w('studio.proof.verify')}
+          </Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+/** What became of what was asked: said by the provider, or why nothing left. */
+function Result({ result }: { result: Answer }) {
+  const w = useWords();
+  if (!result || !('did' in result) || result.did === 'forget') return null;
+  const { did, status } = result;
+  if (did === 'send' && status === 'accepted') {
+    return (
+      <p role="status" className="flex flex-col gap-0.5">
+        <Status kind="done">{w('studio.proof.accepted', { provider: result.provider })}</Status>
+        {!result.marked && <span className="text-label text-wait-ink">{w('studio.proof.unmarked')}</span>}
+      </p>
+    );
+  }
+  if (did === 'confirm' && status === 'verified') {
+    return (
+      <p role="status">
+        <Status kind="done">{w('studio.proof.verified')}</Status>
+      </p>
+    );
+  }
+  if (did === 'ask' && (status === 'sent' || status === 'verified')) return null;
+  const detail = 'detail' in result && result.detail ? result.detail : '';
+  const key = `studio.proof.${did}.${status}`;
+  return (
+    <p role="status" className="text-fail-ink">
+      {isWordKey(key) ? w(key, { detail }) : w('studio.proof.failed')}
+    </p>
+  );
+}
+
+/** What the sandbox took for this member: their phone while there is no real one. */
+function Arrived(props: {
+  rows: readonly { id: string; at: number; channel: ChannelName; what: 'proof' | 'code'; text: string | null }[];
+  channel: ChannelName;
+}) {
+  const w = useWords();
+  const format = useFormat();
+  const rows = props.rows.filter(({ channel }) => channel === props.channel).slice(0, 3);
+  if (rows.length === 0) return null;
+  return (
+    <section aria-label={w('studio.proof.arrived')} className="flex flex-col gap-2 rounded-card bg-sunken p-3">
+      <h3 className="text-label font-medium text-ink-2">{w('studio.proof.arrived')}</h3>
+      <ul className="flex flex-col gap-2">
+        {rows.map(({ id, at, channel, what, text }) => (
+          <li key={id} className="flex items-start gap-2">
+            <ChannelGlyph channel={channel} className="mt-0.5 size-3.5" />
+            <span className="min-w-0 flex-1 wrap-break-word whitespace-pre-wrap">{text}</span>
+            {what === 'code' && <Badge>{w('studio.proof.isCode')}</Badge>}
+            <time className="text-label text-ink-3">{format.time(at)}</time>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
