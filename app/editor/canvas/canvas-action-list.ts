@@ -24,7 +24,7 @@ import type { CanvasAction, CanvasScope } from './canvas-action';
 import { chooseConnection, chooseSwap, chooseWire } from './choose';
 import { detachSelected, duplicateSelected, pasteText, removeSelected, selectBranch } from './edits';
 import { exitsOf, mainOutlet, openExit, targetOf } from './exits';
-import { FIT } from './fit';
+import { fitNow } from './fit';
 import { sizeOf } from './size-of';
 import { STRUCTURE_ACTIONS } from './structure-actions';
 import { walk, type Arrow } from './walk';
@@ -294,7 +294,7 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     keys: ['Mod+0', '1'],
     menu: ['paper'],
     icon: Maximize,
-    run: ({ flow }) => void flow.fitView({ ...FIT, duration: 160 }),
+    run: ({ flow }) => void flow.fitView({ ...fitNow(), duration: 160 }),
   },
   {
     name: 'studio.action.zoomIn',

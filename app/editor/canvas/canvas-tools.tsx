@@ -18,7 +18,7 @@ import { Menu, MenuItem, MenuLine } from '../../ui/menu';
 import { useWords } from '../../words/page';
 import { useEditor, useEditorStore } from '../store';
 import { warmUp } from './elk';
-import { FIT } from './fit';
+import { fitNow } from './fit';
 import { Overview } from './overview';
 import { addStageHere } from './structure-actions';
 import { tidyUp } from './tidy-up';
@@ -58,7 +58,7 @@ export function CanvasTools() {
           keys="Ctrl 0"
           size="small"
           side="top"
-          onClick={() => void flow.fitView({ ...FIT, duration: 160 })}
+          onClick={() => void flow.fitView({ ...fitNow(), duration: 160 })}
         >
           <Maximize className="size-3.5" aria-hidden />
         </IconButton>

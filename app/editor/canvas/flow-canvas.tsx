@@ -24,7 +24,7 @@ import { CanvasTools } from './canvas-tools';
 import { createAutoScroll, dropAt, wireAt } from './drop';
 import { groupOfNode, type GroupNode as Group } from './draw-groups';
 import { FarLayer, useFarHand } from './far-layer';
-import { FIT, FIT_READING } from './fit';
+import { FIT_READING, fitOver } from './fit';
 import { FloatingLayer } from './floating-layer';
 import { throughGroups } from './group-changes';
 import { GroupNode } from './group-node';
@@ -239,7 +239,11 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
           ref={box}
           className="@container relative min-h-0 min-w-0 flex-1"
           data-dragging={dragging || undefined}
-          onKeyDown={keys}
+          onKeyDown={(event) => {
+            delete event.currentTarget.dataset.byPointer;
+            keys(event);
+          }}
+          onPointerDown={(event) => (event.currentTarget.dataset.byPointer = '')}
           onPointerMove={(event) => setPointer(editor, { x: event.clientX, y: event.clientY })}
           onPointerLeave={() => setPointer(editor, null)}
         >
@@ -258,7 +262,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
             width={1200}
             height={800}
             fitView
-            fitViewOptions={readOnly ? FIT_READING : FIT}
+            fitViewOptions={readOnly ? FIT_READING : fitOver(1200)}
             minZoom={0.08}
             maxZoom={1.6}
             onlyRenderVisibleElements

@@ -5,7 +5,7 @@ import { applyLayout } from '../document/tidy';
 import type { Editor } from '../store';
 import { drawCards } from './cards';
 import { elk } from './elk';
-import { FIT } from './fit';
+import { fitNow } from './fit';
 import { PILLS } from './geometry';
 
 /** Cards glide to their new places for this long. */
@@ -56,7 +56,7 @@ export async function tidyUp(editor: Editor, flow: Pick<ReactFlowInstance, 'fitV
     if (!samePicture(records, now.records)) continue;
     const duration = glide() ? GLIDE_MS : 0;
     now.run((latest) => applyLayout(latest, places, cardOf));
-    if (!only) requestAnimationFrame(() => void flow.fitView({ ...FIT, duration }));
+    if (!only) requestAnimationFrame(() => void flow.fitView({ ...fitNow(), duration }));
     return;
   }
 }

@@ -1,11 +1,9 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
 import { useEditor, useEditorStore } from '../store';
+import { paletteOver } from './fit';
 import { PILLS } from './geometry';
 import { toggleGroup } from './use-groups';
-
-/** What the palette covers of a canvas of this width. */
-const paletteOver = (width: number) => (width < 768 ? 68 : 232);
 
 /** How far to move what lies from `from` to `to` so that it is between `low` and `high`; its beginning comes first. */
 function shift(from: number, to: number, low: number, high: number): number {
