@@ -25,6 +25,10 @@ import { StudioActions } from './panels/studio-actions';
 import { useAutosave } from './saving/use-autosave';
 import { TestSheet } from './test/test-sheet';
 import { useEditor, useEditorStore } from './store';
+import { CanvasMarks } from './together/canvas-marks';
+import { TogetherProvider } from './together/together';
+import { useTogetherAt } from './together/use-together-at';
+import { useUndoNotice } from './together/use-undo-notice';
 import { useLiveProblems } from './use-live-problems';
 import { useStudioKeys } from './use-studio-keys';
 import { useSeen } from './versions/seen';
@@ -33,7 +37,7 @@ import { useSeen } from './versions/seen';
 export function StudioScreen(studio: StudioProps) {
   const w = useWords();
   const editor = useEditorStore();
-  const saving = useAutosave(studio.flow.id, { rev: studio.flow.draftRev });
+  const saving = useAutosave(studio);
   const mode = useEditor((state) => state.mode);
   const panel = useEditor((state) => state.panel);
   const several = useEditor((state) => state.selected.length > 1);
@@ -46,55 +50,60 @@ export function StudioScreen(studio: StudioProps) {
   useStudioKeys(saving);
   useSelectionInAddress();
   useSeen(studio.flow.id);
+  const together = useTogetherAt(studio, saving);
+  useUndoNotice(saving, together);
   return (
-    <Screen
-      crumbs={[{ label: w('flows.title'), to: paths.flows() }, { label: <FlowName live={studio.flow.live} /> }]}
-      center={
-        <Segmented
-          label={w('studio.mode')}
-          value={mode}
-          onChange={(next) => editor.getState().setMode(next)}
-          options={[
-            { value: 'build', label: w('studio.mode.build') },
-            { value: 'test', label: w('studio.mode.test') },
-            { value: 'analyse', label: w('studio.mode.analyse') },
-          ]}
-        />
-      }
-      actions={
-        <>
-          <OutlineButton shown={outline} onChange={setOutline} />
-          <StudioActions studio={studio} saving={saving} />
-        </>
-      }
-    >
-      <Announcer />
-      <SavingBanner saving={saving} />
-      <PausedBanner studio={studio} />
-      <div className="flex min-h-0 flex-1">
-        {outline && <OutlinePane onClose={() => setOutline(false)} />}
-        <div className="flex min-w-0 flex-1 flex-col">
-          <div className="relative flex min-h-0 flex-1">
-            <FlowCanvas label={w('studio.canvas.label')}>
-              {mode === 'build' && studio.mayEdit && !outline && <Palette />}
-              {empty && studio.mayEdit && <EmptyCanvas />}
-              {mode === 'analyse' && <AnalyseOverlay people={studio.people} />}
-            </FlowCanvas>
-            <CanvasOver studio={studio} />
+    <TogetherProvider value={together}>
+      <Screen
+        crumbs={[{ label: w('flows.title'), to: paths.flows() }, { label: <FlowName live={studio.flow.live} /> }]}
+        center={
+          <Segmented
+            label={w('studio.mode')}
+            value={mode}
+            onChange={(next) => editor.getState().setMode(next)}
+            options={[
+              { value: 'build', label: w('studio.mode.build') },
+              { value: 'test', label: w('studio.mode.test') },
+              { value: 'analyse', label: w('studio.mode.analyse') },
+            ]}
+          />
+        }
+        actions={
+          <>
+            <OutlineButton shown={outline} onChange={setOutline} />
+            <StudioActions studio={studio} saving={saving} />
+          </>
+        }
+      >
+        <Announcer />
+        <SavingBanner saving={saving} />
+        <PausedBanner studio={studio} />
+        <div className="flex min-h-0 flex-1">
+          {outline && <OutlinePane onClose={() => setOutline(false)} />}
+          <div className="flex min-w-0 flex-1 flex-col">
+            <div className="relative flex min-h-0 flex-1">
+              <FlowCanvas label={w('studio.canvas.label')}>
+                {mode === 'build' && studio.mayEdit && !outline && <Palette />}
+                {empty && studio.mayEdit && <EmptyCanvas />}
+                <CanvasMarks />
+                {mode === 'analyse' && <AnalyseOverlay people={studio.people} />}
+              </FlowCanvas>
+              <CanvasOver studio={studio} />
+            </div>
+            <ProblemsDrawer />
           </div>
-          <ProblemsDrawer />
+          {mode === 'test' ? (
+            <TestSheet studio={studio} saving={saving} />
+          ) : only !== null ? (
+            <NodeSheet key={only} id={only} />
+          ) : several ? (
+            <SelectionSheet />
+          ) : (
+            Panel && <Panel studio={studio} saving={saving} />
+          )}
         </div>
-        {mode === 'test' ? (
-          <TestSheet studio={studio} saving={saving} />
-        ) : only !== null ? (
-          <NodeSheet key={only} id={only} />
-        ) : several ? (
-          <SelectionSheet />
-        ) : (
-          Panel && <Panel studio={studio} saving={saving} />
-        )}
-      </div>
-    </Screen>
+      </Screen>
+    </TogetherProvider>
   );
 }
 

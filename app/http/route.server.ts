@@ -15,6 +15,9 @@ export { FLOW_READERS } from '../runs/roles';
 /** Who may change flows: the roles of the Studio. */
 export const DESIGNERS: readonly Role[] = ['admin', 'designer', 'marketer'];
 
+/** Who may say something about a flow: whoever works on it, and the supervisors of those who answer its customers. */
+export const COMMENTERS: readonly Role[] = [...DESIGNERS, 'supervisor'];
+
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 type Shape = z.ZodType<Record<string, unknown>>;
 

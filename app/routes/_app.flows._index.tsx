@@ -15,6 +15,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { readFlowText } from '../../core/import';
 import { POST_SALE } from '../../core/samples/post-sale';
+import { flowsMentioning } from '../../services/flows/comments';
 import { archiveFlow, createFlow } from '../../services/flows/drafts';
 import { listFlows, type FlowListed } from '../../services/flows/read';
 import { CreateFlowDialog } from '../flows/create-flow-dialog';
@@ -58,7 +59,8 @@ export const loader = screen({
               ? flow.live === null
               : true),
     );
-    return { flows: shown, any: flows.length > 0, mayEdit: DESIGNERS.includes(me.member.role), search };
+    const mentioning = await flowsMentioning(deps, { workspace: me.workspace.id, member: me.member.id });
+    return { mentioning, flows: shown, any: flows.length > 0, mayEdit: DESIGNERS.includes(me.member.role), search };
   },
 });
 
@@ -97,7 +99,7 @@ export const action = edits.answer({
 
 export default function Flows() {
   const w = useWords();
-  const { flows, any, mayEdit, search } = useLoaderData<typeof loader>();
+  const { flows, any, mayEdit, search, mentioning } = useLoaderData<typeof loader>();
   const [params, setParams] = useSearchParams();
   const [creating, setCreating] = useState(false);
   const [importing, setImporting] = useState(params.has('import'));
@@ -171,7 +173,7 @@ export default function Flows() {
             </thead>
             <tbody>
               {flows.map((flow) => (
-                <FlowRow key={flow.id} flow={flow} mayEdit={mayEdit} />
+                <FlowRow key={flow.id} flow={flow} mayEdit={mayEdit} mentioned={mentioning.includes(flow.id)} />
               ))}
             </tbody>
           </Table>
@@ -187,7 +189,7 @@ export default function Flows() {
   );
 }
 
-function FlowRow({ flow, mayEdit }: { flow: FlowListed; mayEdit: boolean }) {
+function FlowRow({ flow, mayEdit, mentioned }: { flow: FlowListed; mayEdit: boolean; mentioned: boolean }) {
   const w = useWords();
   const format = useFormat();
   const { now } = usePageContext();
@@ -202,6 +204,16 @@ function FlowRow({ flow, mayEdit }: { flow: FlowListed; mayEdit: boolean }) {
           <Link to={paths.flow(flow.id)} prefetch="intent" className={rowLink}>
             {flow.name}
           </Link>
+          {mentioned && (
+            <Link
+              to={`${paths.flow(flow.id)}?sheet=comments`}
+              aria-label={w('flows.mentions')}
+              title={w('flows.mentions')}
+              className="relative z-10 grid size-6 shrink-0 place-items-center rounded-control hover:bg-press"
+            >
+              <span className="size-2 rounded-full bg-accent" />
+            </Link>
+          )}
         </span>
       </Td>
       <Td>

@@ -1,44 +1,41 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { ClientActionFunctionArgs } from '@remix-run/react';
 import { z } from 'zod';
-import { FlowDocumentSchema } from '../../core/document';
-import { saveDraft } from '../../services/flows/drafts';
-import { getFlow } from '../../services/flows/read';
-import { actionsOf, DESIGNERS, jsonField, notFound } from '../http/route.server';
+import { EditSchema } from '../../core/edits';
+import { readSince, saveEdits, type Since } from '../../services/flows/drafts';
+import { actionsOf, DESIGNERS, FLOW_READERS, jsonField, notFound, screen } from '../http/route.server';
 import { actorOf } from '../session.server';
 
-const edits = actionsOf({ roles: DESIGNERS, params: z.object({ flowId: z.string() }) });
+const Params = z.object({ flowId: z.string() });
 
-/** Takes the draft as it is edited, with the revision it was edited from. Problems do not keep it from being saved. */
+export type SinceAnswer = { state: 'since'; since: Since };
+export type SaveAnswer = { state: 'saved'; rev: number } | { state: 'behind'; since: Since };
+
+/** What was saved since a revision: asked for when the live stream says that somebody saved. */
+export const loader = screen({
+  roles: FLOW_READERS,
+  params: Params,
+  search: z.object({ since: z.coerce.number().int() }),
+  load: async ({ deps, me, params, search }) => {
+    const since = await readSince(deps, me.workspace.id, { flow: params.flowId, since: search.since });
+    if (!since) throw notFound();
+    return Response.json({ state: 'since', since } satisfies SinceAnswer);
+  },
+});
+
+const edits = actionsOf({ roles: DESIGNERS, params: Params });
+
+/** Takes what was edited, with the revision it was edited from. Problems do not keep it from being saved. */
 export const action = edits.answer({
   save: edits.intent(
-    z.object({ document: jsonField(20_000_000), baseRev: z.coerce.number().int() }),
+    z.object({
+      edits: jsonField(20_000_000).pipe(z.array(EditSchema).max(100_000)),
+      baseRev: z.coerce.number().int(),
+    }),
     async ({ deps, me, params, form }) => {
-      const saved = await saveDraft(deps, actorOf(me), { ...form, flow: params.flowId });
-      if (saved.saved) return { state: 'saved' as const, rev: saved.rev };
+      const saved = await saveEdits(deps, actorOf(me), { ...form, flow: params.flowId });
+      if (saved.saved) return Response.json({ state: 'saved', rev: saved.rev } satisfies SaveAnswer);
       if (saved.reason === 'missing') throw notFound();
-      if (saved.reason === 'invalid') return { state: 'refused' as const };
-      // A save whose answer was lost on the way, tried again: what stands there is what we bring.
-      const there = await getFlow(deps, me.workspace.id, params.flowId);
-      const same = there?.draftRev === saved.rev && isDeepStrictEqual(there.draft, parsedOrNull(form.document));
-      return { state: same ? ('saved' as const) : ('conflict' as const), rev: saved.rev };
+      if (saved.reason === 'invalid') return Response.json({ state: 'refused' }, { status: 422 });
+      return Response.json({ state: 'behind', since: saved.since } satisfies SaveAnswer);
     },
   ),
 });
-
-/** As the database holds it: with its defaults. */
-const parsedOrNull = (document: unknown) => FlowDocumentSchema.safeParse(document).data ?? null;
-
-type Answer =
-  { state: 'saved' | 'conflict'; rev: number } | { state: 'refused' } | { state: 'offline' } | { state: 'signed_out' };
-
-/** A save that fails must never tear down the editor with the work in it: whatever happens comes back as an answer. */
-export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<Answer> {
-  try {
-    const answer = await serverAction<typeof action>();
-    return 'state' in answer ? (answer as Answer) : { state: 'refused' };
-  } catch (thrown) {
-    if (thrown instanceof Response) return { state: thrown.status < 400 ? 'signed_out' : 'refused' };
-    return { state: 'offline' };
-  }
-}

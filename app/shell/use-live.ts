@@ -10,7 +10,14 @@ export interface Freshness {
 }
 
 /** What a screen wants to hear of: as `/live` names it. */
-export type LiveTopic = 'runs' | 'inbox' | `run:${string}` | `contact:${string}`;
+export type LiveTopic =
+  | 'runs'
+  | 'inbox'
+  | `run:${string}`
+  | `contact:${string}`
+  | `flow:${string}`
+  | `flow_people:${string}`
+  | `flow_comments:${string}`;
 
 /** Changes that come together are read once. */
 const GATHER_MS = 250;
@@ -75,6 +82,31 @@ export function useLive(...topics: LiveTopic[]): Freshness {
     };
   }, [names]);
   return fresh;
+}
+
+/**
+ * Calls back when the server says that something of a topic changed, or that it may have. For screens that read what they
+ * need themselves. One stream for all: a browser opens no more than six to a server.
+ */
+export function useLiveChange(handlers: Partial<Record<LiveTopic, () => void>>): void {
+  const names = Object.keys(handlers).join(',');
+  const current = useRef(handlers);
+  useEffect(() => {
+    current.current = handlers;
+  }, [handlers]);
+  useEffect(() => {
+    const stream = new EventSource(`/live?topics=${encodeURIComponent(names)}`);
+    const tell = (topics: readonly string[]) => {
+      for (const [topic, changed] of Object.entries(current.current)) if (topics.includes(topic)) changed?.();
+    };
+    const all = () => tell(names.split(','));
+    stream.addEventListener('change', (event: MessageEvent<string>) =>
+      tell((JSON.parse(event.data) as { topics: string[] }).topics),
+    );
+    stream.addEventListener('ready', all);
+    stream.addEventListener('resync', all);
+    return () => stream.close();
+  }, [names]);
 }
 
 /** The moment, once a second; the server's clock until the browser's takes over, so that both draw the same first page. */

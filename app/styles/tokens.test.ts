@@ -37,7 +37,7 @@ const TEXT: [string, string[]][] = [
   ['ink-2', SURFACES],
   ['ink-3', SURFACES],
   ['accent', ['paper', 'surface', 'float', 'sunken', 'hover']],
-  ['accent-ink', ['accent', 'accent-hover']],
+  ['accent-ink', ['accent', 'accent-hover', 'person-1', 'person-2', 'person-3', 'person-4', 'person-5']],
   ['accent-soft-ink', ['accent-soft', 'surface', 'paper']],
   ['done-ink', ['done-soft', 'surface', 'paper']],
   ['wait-ink', ['wait-soft', 'surface', 'paper']],

@@ -15,6 +15,7 @@ import { studioForms } from './en/studio-forms';
 import { studioScenarios } from './en/studio-scenarios';
 import { studioOutline } from './en/studio-outline';
 import { studioStructure } from './en/studio-structure';
+import { studioTogether } from './en/studio-together';
 import { studioVersions } from './en/studio-versions';
 import { thread } from './en/thread';
 
@@ -31,6 +32,7 @@ export const en = {
   ...studioScenarios,
   ...studioOutline,
   ...studioStructure,
+  ...studioTogether,
   ...studioVersions,
   ...studioCompose,
   ...sandbox,

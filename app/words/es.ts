@@ -15,6 +15,7 @@ import { studioForms } from './es/studio-forms';
 import { studioScenarios } from './es/studio-scenarios';
 import { studioOutline } from './es/studio-outline';
 import { studioStructure } from './es/studio-structure';
+import { studioTogether } from './es/studio-together';
 import { studioVersions } from './es/studio-versions';
 import { thread } from './es/thread';
 
@@ -31,6 +32,7 @@ export const es = {
   ...studioScenarios,
   ...studioOutline,
   ...studioStructure,
+  ...studioTogether,
   ...studioVersions,
   ...studioCompose,
   ...sandbox,

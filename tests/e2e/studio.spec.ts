@@ -101,26 +101,6 @@ test('the Studio and the list can be used by everybody', async ({ page, signIn }
   }
 });
 
-test('two people at one draft: the second is asked, and nothing is lost', async ({ page, signIn, browser, demo }) => {
-  await signIn('designer');
-  const studio = new StudioDriver(page);
-  await studio.createBlankJourney('A cuatro manos');
-  await page.getByRole('button', { name: 'Agregar el inicio' }).click();
-  await studio.isSaved();
-
-  const other = await browser.newContext({ storageState: await page.context().storageState(), locale: 'es-CO' });
-  const theirs = await other.newPage();
-  await theirs.goto(new URL(new URL(page.url()).pathname, demo.url).href);
-  await theirs.getByLabel('Nombre del flujo').fill('La de ellos');
-  await expect(theirs.getByRole('status').filter({ hasText: 'Guardado' })).toBeVisible();
-
-  await page.getByLabel('Nombre del flujo').fill('La mía');
-  await expect(page.getByText('Otra persona guardó este flujo')).toBeVisible();
-  await page.getByRole('button', { name: 'Tomar la otra' }).click();
-  await expect(page.getByLabel('Nombre del flujo')).toHaveValue('La de ellos');
-  await other.close();
-});
-
 test('an agent has no way into the Studio', async ({ page, signIn }) => {
   await signIn('agent');
   await page.goto('/flows');

@@ -14,6 +14,7 @@ import { exampleOf, valueName } from '../compose/known-values';
 import { ValuePicker } from '../compose/value-picker';
 import { useSampleScope } from '../sample/use-sample-scope';
 import { useEditor, useEditorStore } from '../store';
+import { useFieldsHeld } from '../together/together';
 import { textOf } from './config';
 
 /** What the picker was opened for: a place of its own, or a chip that stands already. */
@@ -41,7 +42,8 @@ export function LiquidField(props: {
 }) {
   const w = useWords();
   const { settle } = useEditorStore().getState();
-  const readOnly = useEditor((state) => state.readOnly);
+  const fieldsHeld = useFieldsHeld();
+  const readOnly = useEditor((state) => state.readOnly) || fieldsHeld;
   const view = useChipView();
   const editor = useRef<ChipEditorHandle>(null);
   const insertButton = useRef<HTMLButtonElement>(null);

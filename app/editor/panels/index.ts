@@ -3,6 +3,7 @@ import type { StudioProps } from '../../routes/_app.flows.$flowId/route';
 import type { Saving } from '../saving/use-autosave';
 import { JsonSheet } from '../code/json-sheet';
 import { FindSheet } from '../find/find-sheet';
+import { CommentsSheet } from '../comments/comments-sheet';
 import { FlowSheet } from './flow-sheet';
 import { VersionsSheet } from './versions-sheet';
 
@@ -13,6 +14,7 @@ export interface PanelProps {
 
 /** What the right side can show when no step is selected, by its name in the address (`?sheet=`). A new one is a line here. */
 export const PANELS = {
+  comments: CommentsSheet,
   flow: FlowSheet,
   find: FindSheet,
   json: JsonSheet,

@@ -4,6 +4,7 @@ import { IconButton } from '../../ui/button';
 import { Sheet } from '../../ui/sheet';
 import { Octagon } from '../../ui/status';
 import { usePageContext, useWords } from '../../words/page';
+import { CommentOnStep } from '../comments/comment-on-step';
 import { duplicateSelected, removeSelected } from '../canvas/edits';
 import { renameNode } from '../document/commands';
 import { configureStep } from '../document/configure-step';
@@ -12,6 +13,8 @@ import type { KindFormProps } from '../nodes/kind-editor';
 import { fieldIssues, sayProblem } from '../problem-words';
 import { useEditor, useEditorStore } from '../store';
 import { PlaceSection } from './place-section';
+import { HeldNotice } from '../together/held-notice';
+import { FieldsHeld, useHolder } from '../together/together';
 
 /** The selected step's configuration, beside the canvas: what it is called, what is wrong, and its kind's own form. */
 export function NodeSheet({ id }: { id: string }) {
@@ -19,7 +22,8 @@ export function NodeSheet({ id }: { id: string }) {
   const { language } = usePageContext();
   const editor = useEditorStore();
   const node = useEditor((state) => state.records.nodes.byId[id]);
-  const readOnly = useEditor((state) => state.readOnly);
+  const heldBy = useHolder(id);
+  const readOnly = useEditor((state) => state.readOnly) || heldBy !== null;
   const problems = useEditor((state) => state.problems);
   // What was just added is filled in before it is judged.
   const fresh = useEditor((state) => state.fresh.has(id));
@@ -60,23 +64,27 @@ export function NodeSheet({ id }: { id: string }) {
         </span>
       }
       actions={
-        !readOnly && (
-          <>
-            <IconButton
-              label={w('common.duplicate')}
-              keys="Ctrl D"
-              size="small"
-              onClick={() => duplicateSelected(editor)}
-            >
-              <Copy className="size-3.5" aria-hidden />
-            </IconButton>
-            <IconButton label={w('common.delete')} keys="Del" size="small" onClick={() => removeSelected(editor, w)}>
-              <Trash2 className="size-3.5" aria-hidden />
-            </IconButton>
-          </>
-        )
+        <>
+          <CommentOnStep step={id} />
+          {!readOnly && (
+            <>
+              <IconButton
+                label={w('common.duplicate')}
+                keys="Ctrl D"
+                size="small"
+                onClick={() => duplicateSelected(editor)}
+              >
+                <Copy className="size-3.5" aria-hidden />
+              </IconButton>
+              <IconButton label={w('common.delete')} keys="Del" size="small" onClick={() => removeSelected(editor, w)}>
+                <Trash2 className="size-3.5" aria-hidden />
+              </IconButton>
+            </>
+          )}
+        </>
       }
     >
+      {heldBy && <HeldNotice by={heldBy} />}
       {own.length > 0 && (
         <ul aria-label={w('studio.problems.title')} className="flex flex-col gap-1 border-b px-4 py-3">
           {own.map((problem, at) => (
@@ -93,7 +101,9 @@ export function NodeSheet({ id }: { id: string }) {
         <p className="border-b px-4 py-2.5 text-label text-ink-3">{w(kind.about)}</p>
       )}
       <fieldset disabled={readOnly} key={id} className="contents">
-        <kind.Form node={id} config={node.config} set={set} issues={issues} />
+        <FieldsHeld value={heldBy !== null}>
+          <kind.Form node={id} config={node.config} set={set} issues={issues} />
+        </FieldsHeld>
         <PlaceSection id={id} />
       </fieldset>
     </Sheet>

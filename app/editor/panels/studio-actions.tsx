@@ -6,6 +6,8 @@ import { IconButton } from '../../ui/button';
 import { useIntent } from '../../ui/form';
 import { Menu, MenuItem } from '../../ui/menu';
 import { useWords } from '../../words/page';
+import { CommentsButton } from '../comments/comments-button';
+import { PeopleHere } from '../together/people-here';
 import type { Saving } from '../saving/use-autosave';
 import { useEditor, useEditorStore } from '../store';
 import type { Panel } from './index';
@@ -24,6 +26,7 @@ export function StudioActions({ studio, saving }: { studio: StudioProps; saving:
   const toggle = (next: Panel) => setPanel(panel === next ? null : next);
   return (
     <>
+      <PeopleHere />
       {studio.mayEdit && <SaveState saving={saving} />}
       <span className="flex">
         {studio.mayEdit && (
@@ -54,6 +57,7 @@ export function StudioActions({ studio, saving }: { studio: StudioProps; saving:
         >
           <History className="size-4" aria-hidden />
         </IconButton>
+        <CommentsButton pressed={panel === 'comments'} onClick={() => toggle('comments')} />
         <IconButton label={w('studio.settings.title')} aria-pressed={panel === 'flow'} onClick={() => toggle('flow')}>
           <Settings2 className="size-4" aria-hidden />
         </IconButton>

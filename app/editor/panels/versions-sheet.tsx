@@ -88,7 +88,9 @@ function VersionRow(props: { version: Version; onCompare?: () => void; onRestore
       </div>
       <p className={version.reason ? 'text-ink-2' : 'text-ink-3'}>{version.reason || w('studio.versions.noReason')}</p>
       <p className="text-label text-ink-3">
-        {version.authorName ?? w(version.author.startsWith('key:') ? 'studio.versions.byKey' : 'studio.versions.byHilo')} · {w('studio.versions.inside', { count: version.liveRuns })}
+        {version.authorName ??
+          w(version.author.startsWith('key:') ? 'studio.versions.byKey' : 'studio.versions.byHilo')}{' '}
+        · {w('studio.versions.inside', { count: version.liveRuns })}
       </p>
       <div className="flex gap-1.5">
         {onCompare && (

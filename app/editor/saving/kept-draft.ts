@@ -1,39 +1,63 @@
-import { FlowDocumentSchema, type FlowDocument } from '../../../core/document';
+import { del, entries, set } from 'idb-keyval';
+import type { Patch } from '../document/patch';
 
-/** A draft that did not reach the server is kept on this machine, with the revision it was made from. */
+/** What did not reach the server is kept on this machine: the changes alone, with the revision they were made from. */
 export interface KeptDraft {
   rev: number;
-  document: FlowDocument;
+  patches: readonly Patch[];
 }
 
-const key = (flow: string) => `hilo.draft.${flow}`;
-
-/** Storage may be full, or forbidden: then nothing is kept, and nothing breaks. */
-export function keepDraft(flow: string, draft: KeptDraft): boolean {
-  try {
-    localStorage.setItem(key(flow), JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
-  }
+/** Where one tab keeps its changes of one flow. */
+export interface Keeper {
+  put: (draft: KeptDraft) => Promise<void>;
+  drop: () => Promise<void>;
+  /** What tabs that are closed by now have left behind, oldest first. It is this tab's from here on. */
+  take: () => Promise<KeptDraft[]>;
 }
 
-export function forgetDraft(flow: string): void {
-  try {
-    localStorage.removeItem(key(flow));
-  } catch {
-    // Nothing was kept there in the first place.
-  }
+const PREFIX = 'hilo.flow';
+
+interface Stored extends KeptDraft {
+  at: number;
 }
 
-export function readKeptDraft(flow: string): KeptDraft | null {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key(flow)) ?? 'null');
-    if (typeof kept !== 'object' || kept === null) return null;
-    const { rev, document } = kept as Partial<KeptDraft>;
-    const parsed = FlowDocumentSchema.safeParse(document);
-    return typeof rev === 'number' && parsed.success ? { rev, document: parsed.data } : null;
-  } catch {
-    return null;
-  }
+/** Storage may be forbidden or full: then nothing is kept, and nothing breaks. */
+export function createKeeper(member: string, flow: string, tab: string): Keeper {
+  const own = `${PREFIX} ${member} ${flow} `;
+  const key = own + tab;
+  holdLock(tab);
+  // One after the other: an older state must not be written over a newer one.
+  let last: Promise<unknown> = Promise.resolve();
+  const next = (work: () => Promise<unknown>): Promise<void> => {
+    last = last.then(work).catch(() => undefined);
+    return last.then(() => undefined);
+  };
+  return {
+    put: (draft) => next(() => set(key, { ...draft, at: Date.now() } satisfies Stored)),
+    drop: () => next(() => del(key)),
+    async take() {
+      try {
+        const alive = await tabsAlive();
+        const kept = (await entries<string, Stored>()).filter(
+          ([name]) => name.startsWith(own) && (name === key || !alive.has(name.slice(own.length))),
+        );
+        for (const [name] of kept) await del(name);
+        return kept.map(([, draft]) => draft).sort((a, b) => a.at - b.at);
+      } catch {
+        return [];
+      }
+    },
+  };
+}
+
+/** A lock that a tab holds as long as it lives tells its siblings that what it keeps is its own. */
+function holdLock(tab: string): void {
+  void navigator.locks
+    ?.request(PREFIX + tab, { mode: 'shared' }, () => new Promise(() => undefined))
+    .catch(() => undefined);
+}
+
+async function tabsAlive(): Promise<ReadonlySet<string>> {
+  const held = (await navigator.locks?.query())?.held ?? [];
+  return new Set(held.flatMap(({ name }) => (name?.startsWith(PREFIX) ? [name.slice(PREFIX.length)] : [])));
 }

@@ -6,12 +6,13 @@ import { z } from 'zod';
 import { PAUSES } from '../../../core/vocabulary';
 import { publishFlow } from '../../../services/flows/publish';
 import { pauseFlow, resumeFlow } from '../../../services/flows/pause';
+import { listReaders } from '../../../services/flows/readers';
 import { createEditor, EditorProvider } from '../../editor/store';
 import { StudioScreen } from '../../editor/studio-screen';
 import { StudioProvider } from '../../editor/studio-context';
 import { createTestSession, TestSessionProvider } from '../../editor/test/session';
 import { paths } from '../../http/paths';
-import { actionsOf, DESIGNERS, FLOW_READERS, notFound, screen } from '../../http/route.server';
+import { actionsOf, COMMENTERS, DESIGNERS, FLOW_READERS, notFound, screen } from '../../http/route.server';
 import { actorOf } from '../../session.server';
 import { GeneralErrorBoundary } from '../../shell/general-error-boundary';
 import { loadStudio } from './studio.server';
@@ -30,6 +31,9 @@ export const loader = screen({
   load: async ({ deps, me, params }) => ({
     ...(await loadStudio(deps, me.workspace.id, params.flowId)),
     mayEdit: DESIGNERS.includes(me.member.role),
+    mayComment: COMMENTERS.includes(me.member.role),
+    me: me.member.id,
+    members: await listReaders(deps, me.workspace.id, FLOW_READERS),
   }),
 });
 
@@ -68,12 +72,9 @@ export const action = edits.answer({
   }),
 });
 
-/** A saved draft changes nothing that the loader brought. */
+/** The language and the theme change nothing that the loader brought. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, defaultShouldRevalidate }) =>
-  formAction?.endsWith('/draft') ||
-  formAction === paths.draftsFind() ||
-  formAction === paths.proofs() ||
-  formAction === '/preferences'
+  formAction === paths.draftsFind() || formAction === paths.proofs() || formAction === '/preferences'
     ? false
     : defaultShouldRevalidate;
 

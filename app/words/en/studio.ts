@@ -34,16 +34,12 @@ export const studio = {
   'studio.saving.saving': 'Saving',
   'studio.saving.offline': 'Offline, kept here',
   'studio.saving.signed_out': 'Signed out',
-  'studio.saving.conflict': 'Somebody else saved',
+  'studio.saving.conflict': 'Your choice is needed',
   'studio.saving.refused': 'Could not be saved',
   'studio.saving.signed_out.text':
     'Your session is over. Your changes are kept on this machine: sign in in another tab, then reload this page.',
-  'studio.saving.conflict.text':
-    'Somebody else saved this flow while you were editing. Nothing is lost: choose which draft to go on with.',
   'studio.saving.refused.text':
     'The server did not take the draft. Your changes are kept on this machine; undo the last one and save again with Ctrl S.',
-  'studio.saving.keepMine': 'Keep mine',
-  'studio.saving.takeTheirs': 'Take theirs',
 
   'studio.pause': 'Pause',
   'studio.pause.resume': 'Resume',

@@ -34,16 +34,12 @@ export const studio = {
   'studio.saving.saving': 'Guardando',
   'studio.saving.offline': 'Sin conexión, queda aquí',
   'studio.saving.signed_out': 'Sesión cerrada',
-  'studio.saving.conflict': 'Otra persona guardó',
+  'studio.saving.conflict': 'Falta elegir',
   'studio.saving.refused': 'No se pudo guardar',
   'studio.saving.signed_out.text':
     'Tu sesión terminó. Tus cambios quedan en este equipo: entra en otra pestaña y vuelve a cargar esta página.',
-  'studio.saving.conflict.text':
-    'Otra persona guardó este flujo mientras lo editabas. Nada se perdió: elige con qué versión seguir.',
   'studio.saving.refused.text':
     'El servidor no aceptó el borrador. Tus cambios quedan en este equipo; deshaz lo último y vuelve a guardar con Ctrl S.',
-  'studio.saving.keepMine': 'Dejar la mía',
-  'studio.saving.takeTheirs': 'Tomar la otra',
 
   'studio.pause': 'Pausar',
   'studio.pause.resume': 'Reanudar',
