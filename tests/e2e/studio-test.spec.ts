@@ -1,0 +1,239 @@
+import type { Page } from '@playwright/test';
+import { POST_SALE } from '../../core/samples/post-sale';
+import { expect, test, type Demo } from './hilo';
+import { StudioDriver } from './studio-driver';
+
+/** The post-sale journey as a flow of its own: what is tried here must not reach the demo's. */
+async function ownJourney(page: Page, demo: Demo, name: string): Promise<string> {
+  const made = await page.request.post(`${demo.url}/api/v1/flows/import`, {
+    headers: { authorization: `Bearer ${demo.apiKey}` },
+    data: { ...POST_SALE, name },
+  });
+  expect(made.status()).toBe(201);
+  const { flow } = (await made.json()) as { flow: string };
+  await page.goto(`/flows/${flow}`);
+  await expect(page.locator('.react-flow__node')).toHaveCount(9);
+  return flow;
+}
+
+/** Counts what a person does: every click, key or text typed in. */
+function counted() {
+  let actions = 0;
+  return {
+    do: async (work: Promise<unknown>) => {
+      actions += 1;
+      await work;
+    },
+    told: (most: number) => {
+      test.info().annotations.push({ type: 'actions', description: String(actions) });
+      expect(actions).toBeLessThanOrEqual(most);
+    },
+  };
+}
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' });
+const shot = async (page: Page, name: string) => {
+  await test.info().attach(name, { body: await page.screenshot(), contentType: 'image/png' });
+};
+
+/** Test mode with a customer who buys on a Tuesday at ten in Bogotá. */
+async function beginTest(page: Page): Promise<void> {
+  await button(page, 'Probar').click();
+  await page.getByLabel('Momento, hora de Bogota').fill('2026-11-24T10:00');
+  await button(page, 'Empezar la prueba').click();
+}
+
+test('S12 a designer plays a journey: waits skipped, answers on the phone, an outcome forced, back in time', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await signIn('designer');
+  await ownJourney(page, demo, 'Para jugar');
+  const studio = new StudioDriver(page);
+  const lit = page.locator('.react-flow__edge[data-id="ask button:help"] path').first();
+  await beginTest(page);
+
+  await test.step('the wait is skipped, and the message stands on the phone', async () => {
+    await button(page, /^Saltar a mié 25 nov/).click();
+    await expect(page.getByRole('region', { name: /WhatsApp de/ })).toContainText('Hola Ana, gracias por tu compra');
+    await shot(page, 'phone');
+  });
+
+  await test.step('the customer answers with a button, and the path lights up', async () => {
+    await page.getByRole('log').getByRole('button', { name: 'Necesito ayuda' }).click();
+    await expect(lit).toHaveCSS('stroke-width', '3px');
+    await button(page, 'Bitácora').click();
+    await expect(studio.sheet).toContainText('Se puede contactar por WhatsApp');
+    await expect(studio.sheet).toContainText('El cliente eligió «Necesito ayuda»');
+    await shot(page, 'journal');
+  });
+
+  await test.step('an earlier moment is one key away, and so is the way back', async () => {
+    await page.getByRole('heading', { name: 'Probar' }).click();
+    await page.keyboard.press('ArrowLeft');
+    await expect(studio.sheet).not.toContainText('El cliente eligió «Necesito ayuda»');
+    await expect(lit).not.toHaveCSS('stroke-width', '3px');
+    await page.keyboard.press('ArrowRight');
+    await expect(studio.sheet).toContainText('El cliente eligió «Necesito ayuda»');
+  });
+
+  await test.step('a forced outcome plays on from its step', async () => {
+    await button(page, 'Forzar un resultado en «¿Todo bien?»').click();
+    await page.getByRole('menuitem', { name: 'El envío falla' }).click();
+    await expect(studio.sheet).toContainText('Segundo intento por correo');
+    await button(page, 'Teléfonos').click();
+    await expect(page.getByRole('list', { name: 'Correos' }).or(studio.sheet)).toContainText(
+      '¿cómo va todo con tu compra?',
+    );
+    await shot(page, 'forced');
+  });
+
+  await test.step('the canvas stays where it is when the mode changes, and the test where it was', async () => {
+    const card = studio.card('Un día');
+    const before = await card.boundingBox();
+    await button(page, 'Construir').click();
+    await expect(button(page, 'Construir')).toHaveAttribute('aria-pressed', 'true');
+    expect(await card.boundingBox()).toEqual(before);
+    await button(page, 'Probar').click();
+    await expect(studio.sheet).toContainText('¿cómo va todo con tu compra?');
+  });
+});
+
+test('S12 a rule of the workspace holds the message, and says why and until when', async ({ page, signIn, demo }) => {
+  await signIn('designer');
+  await ownJourney(page, demo, 'Fuera de horario');
+  await button(page, 'Probar').click();
+  await page.getByLabel('Momento, hora de Bogota').fill('2026-11-24T23:00');
+  await button(page, 'Empezar la prueba').click();
+  await button(page, /^Saltar a/).click();
+  await expect(page.getByRole('complementary').getByRole('status')).toContainText('Fuera del horario de contacto');
+  await expect(button(page, /^Saltar a jue 26 nov, 07:00/)).toBeVisible();
+});
+
+test('S12 a real contact is tested with what the rules know of them, and nothing reaches them', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await signIn('designer');
+  await ownJourney(page, demo, 'Con alguien de verdad');
+  await button(page, 'Probar').click();
+  await button(page, 'Elegir un contacto').click();
+  await page.getByRole('searchbox').fill('luis');
+  await page.getByRole('list', { name: 'Contactos encontrados' }).getByRole('button', { name: /Luis/ }).click();
+  await expect(page.getByLabel('Nombre', { exact: true })).toHaveValue(/Luis/);
+  await page.getByLabel('Momento, hora de Bogota').fill('2026-11-24T10:00');
+  await button(page, 'Empezar la prueba').click();
+  await button(page, /^Saltar a/).click();
+  await expect(page.getByRole('complementary')).toContainText(/Hola Luis|No se/);
+});
+
+test('S12 task: accept an intended change in a scenario', async ({ page, signIn, demo }) => {
+  await signIn('designer');
+  await ownJourney(page, demo, 'Con un escenario');
+  const studio = new StudioDriver(page);
+  const person = counted();
+
+  await test.step('a test is played and kept', async () => {
+    await beginTest(page);
+    await button(page, /^Saltar a/).click();
+    await page.getByRole('log').getByRole('button', { name: 'Necesito ayuda' }).click();
+    await person.do(button(page, 'Guardar escenario').click());
+    await person.do(page.getByLabel('Nombre del escenario').fill('Pide ayuda'));
+    await person.do(page.getByRole('dialog').getByRole('button', { name: 'Guardar escenario' }).click());
+    await expect(page.getByRole('tab', { name: 'Escenarios (1)' })).toBeVisible();
+  });
+
+  await test.step('the flow changes: whoever asks for help gets an email first', async () => {
+    await person.do(button(page, 'Construir').click());
+    await person.do(studio.wire(studio.card('¿Todo bien?'), 'button:help', studio.card('Segundo intento por correo')));
+    await expect(page.locator('.react-flow__edge[data-id="ask button:help"]')).toBeAttached();
+    await studio.isSaved();
+  });
+
+  await test.step('publishing is held, and shows the difference', async () => {
+    await person.do(button(page, 'Publicar v1').click());
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('1 escenario ya no llega a lo esperado');
+    await expect(dialog.getByRole('button', { name: 'Publicar v1' })).toBeDisabled();
+    await shot(page, 'held');
+    await person.do(dialog.getByRole('button', { name: 'Ver en el lienzo' }).click());
+    await expect(studio.sheet).toContainText('espera en «Ayuda humana»');
+    await expect(studio.sheet).toContainText('espera en «Segundo intento por correo»');
+    await shot(page, 'difference');
+  });
+
+  await test.step('it is accepted with a reason, and then published', async () => {
+    await person.do(studio.sheet.getByLabel('Por qué está bien así').fill('Primero un correo'));
+    await person.do(studio.sheet.getByRole('button', { name: 'Aceptar como lo esperado' }).click());
+    await expect(studio.sheet).toContainText('Pasan 1 de 1');
+    await expect(studio.sheet).toContainText('Primero un correo');
+    await shot(page, 'accepted');
+    await person.do(button(page, 'Publicar v1').click());
+    await expect(page.getByRole('dialog')).toContainText('1 escenario pasa');
+    await person.do(page.getByRole('dialog').getByRole('button', { name: 'Publicar v1' }).click());
+    await expect(page.getByText('v1 está en vivo')).toBeVisible();
+  });
+  person.told(11);
+});
+
+test('S12 published in spite of a difference only with a reason; a scenario is renamed and deleted', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await signIn('designer');
+  await ownJourney(page, demo, 'De todos modos');
+  const studio = new StudioDriver(page);
+  await beginTest(page);
+  await button(page, /^Saltar a/).click();
+  await button(page, 'Guardar escenario').click();
+  await page.getByLabel('Nombre del escenario').fill('Espera');
+  await page.getByRole('dialog').getByRole('button', { name: 'Guardar escenario' }).click();
+  await page.getByRole('tab', { name: 'Escenarios (1)' }).click();
+  await button(page, 'Más sobre «Espera»').click();
+  await page.getByRole('menuitem', { name: 'Cambiar el nombre' }).click();
+  await page.getByLabel('Nombre del escenario').fill('No contesta');
+  await page.keyboard.press('Enter');
+  await expect(studio.sheet.getByRole('heading', { name: 'No contesta' })).toBeVisible();
+
+  await button(page, 'Construir').click();
+  await studio.card('Un día').click();
+  await page.keyboard.press('Delete');
+  await expect(page.locator('.react-flow__node')).toHaveCount(8);
+  await studio.isSaved();
+  await button(page, 'Publicar v1').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('switch', { name: 'Publicar de todos modos' }).click();
+  await expect(dialog.getByRole('button', { name: 'Publicar v1' })).toBeDisabled();
+  await dialog.getByLabel('Qué cambia y por qué').fill('Urge');
+  await dialog.getByRole('button', { name: 'Publicar v1' }).click();
+  await expect(page.getByText('v1 está en vivo')).toBeVisible();
+
+  await button(page, 'Probar').click();
+  await page.getByRole('tab', { name: 'Escenarios (1)' }).click();
+  await button(page, 'Más sobre «No contesta»').click();
+  await page.getByRole('menuitem', { name: 'Eliminar' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Eliminar' }).click();
+  await expect(studio.sheet).toContainText('Todavía no hay escenarios');
+});
+
+test('S12 a draft runs for real on the phones of the sandbox, without being published', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await signIn('designer');
+  await ownJourney(page, demo, 'En el sandbox');
+  await button(page, 'Probar').click();
+  await button(page, 'Correr en el sandbox').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('searchbox').fill('marta');
+  await dialog.getByRole('list').getByRole('button', { name: /Marta/ }).click();
+  await dialog.getByRole('button', { name: 'Empezar' }).click();
+  await dialog.getByRole('link', { name: 'Abrir los teléfonos' }).click();
+  await expect(page).toHaveURL(/\/sandbox\?contact=/);
+  await expect(page.getByText('En el sandbox').first()).toBeVisible();
+});
