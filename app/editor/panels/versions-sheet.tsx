@@ -10,6 +10,7 @@ import { useFormat, usePageContext, useWords } from '../../words/page';
 import { replaceDocument } from '../document/replace';
 import { toDocument } from '../document/records';
 import type { Saving } from '../saving/use-autosave';
+import { ScenariosThen } from '../scenarios/scenarios-then';
 import { useEditor, useEditorStore } from '../store';
 import { CompareTitle, CompareView } from '../versions/compare-view';
 import { useVersionDocument } from '../versions/use-comparison';
@@ -92,6 +93,7 @@ function VersionRow(props: { version: Version; onCompare?: () => void; onRestore
           w(version.author.startsWith('key:') ? 'studio.versions.byKey' : 'studio.versions.byHilo')}{' '}
         · {w('studio.versions.inside', { count: version.liveRuns })}
       </p>
+      <ScenariosThen report={version.scenarios} />
       <div className="flex gap-1.5">
         {onCompare && (
           <Button size="small" onClick={onCompare}>

@@ -16,10 +16,12 @@ export interface DifferenceLine {
 export function differenceLines(
   differences: readonly Difference[],
   document: Pick<FlowDocument, 'nodes'>,
-  nameOf: (id: string) => string,
+  nodeName: (id: string) => string,
   w: Words,
 ): DifferenceLine[] {
   const none = w('studio.difference.none');
+  const nameOf = (id: string) =>
+    document.nodes.some((node) => node.id === id) ? nodeName(id) : w('studio.difference.goneStep', { id });
   const passed = (step: Passed | null) => {
     if (!step) return none;
     const node = document.nodes.find(({ id }) => id === step.node);

@@ -136,10 +136,10 @@ function Attributes({ contact, onChange }: Part) {
   );
 }
 
-/** A value as somebody types it. */
+/** A value as somebody types it; a code with zeros in front stays text. */
 export function read(text: string): string | number | boolean {
   if (text === 'true' || text === 'false') return text === 'true';
-  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+  return /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
 function Consents({ contact, onChange }: Part) {

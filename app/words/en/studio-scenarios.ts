@@ -111,6 +111,7 @@ export const studioScenarios = {
   'studio.difference.was': 'Before',
   'studio.difference.now': 'Now',
   'studio.difference.none': 'nothing',
+  'studio.difference.goneStep': 'a step that is gone ({id})',
   'studio.difference.path': 'Path',
   'studio.difference.send': 'Send of "{step}"',
   'studio.difference.variable': 'The variable {name}',
@@ -130,6 +131,7 @@ export const studioScenarios = {
     one: '{count} scenario no longer comes to what was expected',
     other: '{count} scenarios no longer come to what was expected',
   },
+  'studio.versions.scenarios': '{passed} of {all} scenarios passed',
   'studio.publish.scenarios.anyway': 'Publish anyway',
   'studio.publish.scenarios.anywayHint': 'Write below why. The scenarios stay as they are and ask again.',
   'studio.publish.refused.scenarios':

@@ -112,6 +112,7 @@ export const studioScenarios = {
   'studio.difference.was': 'Antes',
   'studio.difference.now': 'Ahora',
   'studio.difference.none': 'nada',
+  'studio.difference.goneStep': 'un paso que ya no está ({id})',
   'studio.difference.path': 'Camino',
   'studio.difference.send': 'Envío de «{step}»',
   'studio.difference.variable': 'Variable {name}',
@@ -131,6 +132,7 @@ export const studioScenarios = {
     one: '{count} escenario ya no llega a lo esperado',
     other: '{count} escenarios ya no llegan a lo esperado',
   },
+  'studio.versions.scenarios': '{passed} de {all} escenarios pasaban',
   'studio.publish.scenarios.anyway': 'Publicar de todos modos',
   'studio.publish.scenarios.anywayHint':
     'Escribe abajo por qué. Los escenarios quedan como están y vuelven a preguntar.',
