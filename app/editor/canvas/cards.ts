@@ -36,8 +36,10 @@ function outletsToDraw(source: FlowNode, wires: readonly Wire[]): DrawnOutlet[] 
   return [...own, ...stray.map(({ outlet, left }) => ({ name: outlet, primary: true, wired: true, left }))];
 }
 
-export const drawCard = (source: FlowNode, wires: readonly Wire[], unfolded: boolean): CardGeometry =>
-  cardGeometry(editorOf(source.kind).shape, outletsToDraw(source, wires), unfolded);
+export function drawCard(source: FlowNode, wires: readonly Wire[], unfolded: boolean): CardGeometry {
+  const { shape, badges } = editorOf(source.kind);
+  return cardGeometry(shape, outletsToDraw(source, wires), unfolded, badges !== undefined);
+}
 
 /** The size and ports of every card, also of those that are not on screen. */
 export function drawCards(records: Records, unfolded: ReadonlySet<string>): Map<string, CardGeometry> {

@@ -3,6 +3,8 @@ import type { CardShape } from '../nodes/kind-editor';
 /** Everything about a card's size is computed, never measured: the server draws it, and off-screen nodes count too. */
 export const CARD_WIDTH = 248;
 const HEAD = 60;
+/** A third line, where there are contact rules to tell. */
+const BADGES = 22;
 const ROW = 24;
 const BAR = 36;
 const PORT = 10;
@@ -21,6 +23,8 @@ export interface Port {
 export interface CardGeometry {
   width: number;
   height: number;
+  /** Its lines above the outlets. */
+  head: number;
   layout: 'none' | 'single' | 'pills' | 'rows';
   ports: readonly Port[];
   /** Rows that are folded into one last line. */
@@ -37,9 +41,14 @@ export interface DrawnOutlet {
 }
 
 /** Where the ports are and how large the card is. Above three ways out, what is neither expected nor wired folds away. */
-export function cardGeometry(shape: CardShape, outlets: readonly DrawnOutlet[], unfolded: boolean): CardGeometry {
-  const head = shape === 'bar' ? BAR : HEAD;
-  const base = { width: CARD_WIDTH, folded: 0 };
+export function cardGeometry(
+  shape: CardShape,
+  outlets: readonly DrawnOutlet[],
+  unfolded: boolean,
+  badges = false,
+): CardGeometry {
+  const head = (shape === 'bar' ? BAR : HEAD) + (badges ? BADGES : 0);
+  const base = { width: CARD_WIDTH, head, folded: 0 };
   if (outlets.length === 0) return { ...base, height: head, layout: 'none', ports: [] };
   if (outlets.length <= SIDE_BY_SIDE) {
     const slot = CARD_WIDTH / outlets.length;
@@ -63,4 +72,3 @@ export function cardGeometry(shape: CardShape, outlets: readonly DrawnOutlet[], 
 export const PORT_SIZE = PORT;
 export const ROW_HEIGHT = ROW;
 export const HEAD_HEIGHT = HEAD;
-export const BAR_HEIGHT = BAR;

@@ -37,7 +37,7 @@ describe('the keys of the Studio', () => {
     }
     const twice = [...shared].filter(([, names]) => names.length > 1);
     expect(twice).toEqual([
-      ['Enter', ['studio.action.addHere', 'studio.action.open']],
+      ['Enter', ['studio.action.addHere', 'studio.action.open', 'studio.note.write']],
       ['C', ['studio.action.connect', 'studio.action.reroute']],
     ]);
   });

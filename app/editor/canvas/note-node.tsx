@@ -6,6 +6,7 @@ import { cx } from '../../ui/cx';
 import { changeNote } from '../document/commands';
 import { useEditor, useEditorStore } from '../store';
 import { useLod } from './lod';
+import { focusCanvas } from './use-canvas-scope';
 import type { NoteNode as NoteNodeType } from './use-flow-notes';
 
 /** A note for whoever reads the flow next; it does nothing. */
@@ -32,7 +33,13 @@ export const NoteNode = memo(function NoteNode({ id, selected }: NodeProps<NoteN
             readOnly={readOnly}
             placeholder={w('studio.note.placeholder')}
             maxLength={5000}
+            data-note={noteId}
             onBlur={editor.getState().settle}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape') return;
+              event.stopPropagation();
+              focusCanvas();
+            }}
             onChange={(event) => {
               const next = event.target.value;
               editor.getState().run((records) => changeNote(records, noteId, { text: next }), `${id}:text`);

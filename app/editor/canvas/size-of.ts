@@ -8,6 +8,7 @@ export function sizeOf(node: FlowNode): { width: number; height: number } {
   const outlets = readNode(node).outlets.map(({ name, expected, inbound }) => {
     return { name, primary: Boolean(expected ?? inbound), wired: false };
   });
-  const { width, height, layout } = cardGeometry(editorOf(node.kind).shape, outlets, false);
+  const { shape, badges } = editorOf(node.kind);
+  const { width, height, layout } = cardGeometry(shape, outlets, false, badges !== undefined);
   return { width, height: layout === 'pills' ? height + PILLS : height };
 }

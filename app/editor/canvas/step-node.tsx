@@ -1,21 +1,21 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import { memo } from 'react';
-import { assertNever } from '../../../core/json';
+import { assertNever, type JsonObject } from '../../../core/json';
 import { say } from '../../../core/words';
 import { ChannelGlyph } from '../../ui/channel-glyph';
 import { cx } from '../../ui/cx';
-import { Octagon } from '../../ui/status';
+import { Badge, Octagon } from '../../ui/status';
 import { usePageContext, useWords } from '../../words/page';
 import { editorOf } from '../nodes';
 import { outletLabel } from '../nodes/outlet-label';
-import type { CardShape } from '../nodes/kind-editor';
+import type { CardShape, KindEditor } from '../nodes/kind-editor';
 import { edgeKey } from '../document/records';
 import { useEditor, type EditorState } from '../store';
 import { useStudio } from '../studio-context';
 import { ChangeMark } from '../versions/change-mark';
 import { useCanvasActions } from './canvas-actions';
-import { BAR_HEIGHT, HEAD_HEIGHT, PORT_SIZE, ROW_HEIGHT, type CardGeometry, type Port } from './geometry';
+import { PORT_SIZE, ROW_HEIGHT, type CardGeometry, type Port } from './geometry';
 import { useLod } from './lod';
 import { readNode } from './read-node';
 import type { StepNode as StepNodeType } from './use-flow-nodes';
@@ -73,7 +73,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
       {lod === 'near' ? (
         <>
           <div
-            style={{ height: (kind.shape === 'bar' ? BAR_HEIGHT : HEAD_HEIGHT) - 2 }}
+            style={{ height: geometry.head - 2 }}
             className={cx('flex flex-col justify-center gap-0.5', kind.shape === 'pill' ? 'px-5' : 'px-3')}
           >
             <div className="flex items-center gap-2">
@@ -92,6 +92,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
                 {summary ?? (said ? withoutLiquid(say(said(language), language)) : w('studio.card.unfinished'))}
               </p>
             )}
+            {kind.badges && <Badges of={kind.badges} config={node.config} />}
           </div>
           <Outlets id={id} geometry={geometry} />
         </>
@@ -132,6 +133,19 @@ const isOffered = ({ drop, exit }: EditorState, from: string, outlet: string) =>
   const at = drop?.on === 'exit' ? drop.exit : exit;
   return at?.from === from && at.outlet === outlet;
 };
+
+function Badges({ of, config }: { of: NonNullable<KindEditor['badges']>; config: JsonObject }) {
+  const w = useWords();
+  const { flowId, policies } = useStudio();
+  const purpose = useEditor((state) => state.records.single.settings.purpose);
+  return (
+    <p className="flex gap-1 overflow-hidden pt-0.5 pl-6">
+      {of(config, { purpose, flowId, policies }, w).map((badge) => (
+        <Badge key={badge}>{badge}</Badge>
+      ))}
+    </p>
+  );
+}
 
 const SIDES = { bottom: Position.Bottom, right: Position.Right, left: Position.Left };
 

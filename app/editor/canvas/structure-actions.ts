@@ -1,6 +1,7 @@
-import { AlignVerticalSpaceAround, ChevronsDownUp, Group, Rows3, Search, Ungroup } from 'lucide-react';
+import { AlignVerticalSpaceAround, ChevronsDownUp, Group, Pencil, Rows3, Search, Ungroup } from 'lucide-react';
 import { groupsOf } from '../document/groups';
 import { lanesOf } from '../document/stages';
+import { writeNote } from './add-note';
 import type { CanvasAction, CanvasScope } from './canvas-action';
 import { tidyUp } from './tidy-up';
 import { canGroup, canUngroup, groupSelected, nameFieldOf, toggleGroup, ungroupSelected } from './use-groups';
@@ -70,6 +71,16 @@ export const STRUCTURE_ACTIONS: readonly CanvasAction[] = [
     run(scope) {
       for (const group of groupsOf(state(scope).records, state(scope).selected)) toggleGroup(scope.editor, group);
     },
+  },
+  {
+    name: 'studio.note.write',
+    section: 'edit',
+    keys: ['Enter'],
+    menu: ['note'],
+    icon: Pencil,
+    edits: true,
+    when: (scope) => state(scope).selectedNote !== null && state(scope).selected.length === 0,
+    run: (scope) => writeNote(state(scope).selectedNote ?? ''),
   },
   {
     name: 'studio.stage.add',

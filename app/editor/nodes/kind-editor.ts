@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../core/json';
 import type { Environment } from '../../../core/program';
 import type { ChannelName, Language } from '../../../core/vocabulary';
 import type { WordKey, Words } from '../../words';
+import type { Around } from './policy-badges';
 
 /** How a kind stands on the canvas: told apart by its outline, not by colour. */
 export type CardShape = 'card' | 'pill' | 'bar' | 'people';
@@ -33,6 +34,8 @@ export interface KindEditor {
   outletLabel?: (config: JsonObject, outlet: string, w: Words) => string | null;
   /** Channels it may use: their glyphs stand on the card. */
   channels?: (config: JsonObject) => readonly ChannelName[];
+  /** The card's third line: the contact rules that bear on it. Whether there is one is the kind's, so that a card has one size. */
+  badges?: (config: JsonObject, around: Around, w: Words) => readonly string[];
   /** The card's second line, where the shared description is not enough. */
   summary?: (config: JsonObject, language: Language, environment: Environment) => string | null;
 }

@@ -35,6 +35,12 @@ export const studioStructure = {
   'studio.place.stage': 'Stage',
   'studio.place.group': 'Group',
 
+  'studio.card.cap.day': '{max}/day',
+  'studio.card.cap.week': '{max}/week',
+  'studio.card.cap.month': '{max}/month',
+  'studio.card.cap.hours': '{max} in {hours} h',
+  'studio.note.write': 'Write in the note',
+
   'studio.search': 'Search the flow',
   'studio.search.hint': 'Name, text, variable or id',
   'studio.search.found': { one: '{count} step', other: '{count} steps' },

@@ -35,6 +35,12 @@ export const studioStructure = {
   'studio.place.stage': 'Etapa',
   'studio.place.group': 'Grupo',
 
+  'studio.card.cap.day': '{max}/día',
+  'studio.card.cap.week': '{max}/sem',
+  'studio.card.cap.month': '{max}/mes',
+  'studio.card.cap.hours': '{max} en {hours} h',
+  'studio.note.write': 'Escribir en la nota',
+
   'studio.search': 'Buscar en el flujo',
   'studio.search.hint': 'Nombre, texto, variable o id',
   'studio.search.found': { one: '{count} paso', other: '{count} pasos' },

@@ -1,12 +1,14 @@
 import { ArrowDown, ArrowUp, Plus, Split, Trash2 } from 'lucide-react';
-import type { JsonObject } from '../../../../core/json';
+import type { Json, JsonObject } from '../../../../core/json';
 import { Button, IconButton } from '../../../ui/button';
 import { Input } from '../../../ui/field';
 import { SheetSection } from '../../../ui/sheet';
+import type { Words } from '../../../words';
 import { useWords } from '../../../words/page';
 import { freshId, listOf, objectOf, textOf } from '../../forms/config';
 import { asRule, emptyCondition, RuleField, ruleJson } from '../../forms/rule-field';
 import { useEditorStore } from '../../store';
+import { valueWords } from '../../versions/value-words';
 import type { KindEditor, KindFormProps } from '../kind-editor';
 
 const conditionsOf = (config: JsonObject) => listOf(config.conditions).map(objectOf);
@@ -93,6 +95,13 @@ function BranchForm({ config, set, issues }: KindFormProps) {
   );
 }
 
+/** A condition without a name is told by what it asks: `clv at least 500`. One that is still empty has nothing to tell. */
+function ruleInShort(value: Json | undefined, w: Words): string {
+  const rule = JSON.stringify(value ?? null).includes('"field":""') ? undefined : asRule(value);
+  if (!rule) return '';
+  return valueWords(ruleJson(rule), w).replace(/\b(?:contact\.attributes|contact|vars|event)\./g, '');
+}
+
 export const branch: KindEditor = {
   kind: 'branch',
   icon: Split,
@@ -103,7 +112,8 @@ export const branch: KindEditor = {
   outletLabel(config, outlet, w) {
     const at = conditionsOf(config).findIndex((condition) => condition.id === outlet);
     if (at < 0) return null;
-    return textOf(conditionsOf(config)[at]?.name) || w('studio.branch.unnamed', { n: at + 1 });
+    const condition = conditionsOf(config)[at];
+    return textOf(condition?.name) || ruleInShort(condition?.rule, w) || w('studio.branch.unnamed', { n: at + 1 });
   },
   Form: BranchForm,
 };

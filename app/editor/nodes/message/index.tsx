@@ -10,6 +10,7 @@ import { Composer } from '../../compose/composer';
 import { DurationField } from '../../forms/duration-field';
 import { ChoiceField, TextField } from '../../forms/fields';
 import type { KindEditor, KindFormProps } from '../kind-editor';
+import { policyBadges } from '../policy-badges';
 
 function MessageForm(props: KindFormProps) {
   const { config, set } = props;
@@ -69,6 +70,7 @@ export const message: KindEditor = {
     wait: null,
   }),
   channels: channelsOf,
+  badges: policyBadges,
   outletLabel: (config, outlet, w) => buttonTitle(config.content, outlet, w.language),
   Form: MessageForm,
 };

@@ -13,6 +13,7 @@ import { LiquidField } from '../../forms/liquid-field';
 import { Rows } from '../../forms/rows';
 import { useEditor, useEditorStore } from '../../store';
 import type { KindEditor, KindFormProps } from '../kind-editor';
+import { policyBadges } from '../policy-badges';
 
 const TYPES = ['text', 'choice', 'yes_no', 'number', 'date', 'email', 'phone', 'national_id'] as const;
 
@@ -135,6 +136,7 @@ export const question: KindEditor = {
     timeout: { amount: 1, unit: 'days' },
   }),
   channels: channelsOf,
+  badges: policyBadges,
   outletLabel(config, outlet, w) {
     if (!outlet.startsWith('choice:')) return null;
     const id = outlet.slice('choice:'.length);
