@@ -148,9 +148,9 @@ describe('compile', () => {
   it('refuses a template that is not approved (R39), and warns of a missing translation', () => {
     const [first] = SAMPLE_ENVIRONMENT.templates;
     if (!first) throw new Error('the sample has templates');
-    const paused: Environment = { ...SAMPLE_ENVIRONMENT, templates: [{ ...first, state: 'paused' }] };
+    const pending: Environment = { ...SAMPLE_ENVIRONMENT, templates: [{ ...first, state: 'pending' }] };
     const two = sends(template());
-    expect(problemsOf(two, paused)).toMatchObject([{ node: 'm', code: 'template.not_approved', severity: 'error' }]);
+    expect(problemsOf(two, pending)).toMatchObject([{ node: 'm', code: 'template.not_approved', severity: 'error' }]);
     const settings = { purpose: 'service', goal: { event: 'x' }, languages: ['es', 'en'] };
     expect(problemsOf({ ...two, settings })).toMatchObject([
       {

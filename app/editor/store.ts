@@ -3,6 +3,7 @@ import { useStore, type StoreApi } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ChangeType } from '../../core/diff';
 import type { FlowDocument } from '../../core/document';
+import type { Finding } from '../../core/health';
 import type { Conflict } from '../../core/merge';
 import type { Problem } from '../../core/program';
 import { sameDrop, type Drop, type Floating, type Notice } from './canvas/canvas-session';
@@ -58,6 +59,8 @@ export interface EditorState {
   problems: readonly Problem[];
   /** How many of them each node has: cards ask on every change, and there may be a thousand of either. */
   marks: ReadonlyMap<string, Mark>;
+  /** What the flow leans on and is not well: apart from problems. */
+  health: readonly Finding[];
   lit: Lit | null;
   /** What a comparison says of each step and wire: a wire's key holds a blank, a step's id does not. */
   changes: ReadonlyMap<string, ChangeType> | null;
@@ -94,6 +97,7 @@ export interface EditorState {
   unfold(node: string): void;
   setCollapsed(groups: ReadonlySet<string>): void;
   setProblems(problems: readonly Problem[]): void;
+  setHealth(health: readonly Finding[]): void;
   setLit(lit: Lit | null): void;
   setOver(over: Over | null): void;
   setMissed(missed: Missed | null): void;
@@ -180,6 +184,7 @@ export function createEditor(
       collapsed: new Set(),
       problems: [],
       marks: new Map(),
+      health: [],
       lit: options.lit ?? null,
       changes: options.changes ?? null,
       over: null,
@@ -220,6 +225,7 @@ export function createEditor(
       unfold: (node) => set(({ unfolded }) => ({ unfolded: new Set(unfolded).add(node) })),
       setCollapsed: (collapsed) => set({ collapsed }),
       setProblems: (problems) => set(({ fresh }) => ({ problems, marks: countByNode(problems, fresh) })),
+      setHealth: (health) => set({ health }),
       setLit: (lit) => set({ lit }),
       setOver: (over) => set({ over }),
       setMissed: (missed) => set({ missed }),

@@ -9,6 +9,8 @@ import { AnalyseOverlay } from './analyse/analyse-overlay';
 import { FlowCanvas } from './canvas/flow-canvas';
 import { EmptyCanvas } from './panels/empty-canvas';
 import { FlowName } from './panels/flow-name';
+import { useHealth } from './health/use-health';
+import { useProblemKeys } from './health/go-to-problem';
 import { CanvasOver } from './over/canvas-over';
 import { overFromAddress, overToAddress } from './over/over';
 import { Announcer } from './outline/announcer';
@@ -52,6 +54,8 @@ export function StudioScreen(studio: StudioProps) {
   useSeen(studio.flow.id);
   const together = useTogetherAt(studio, saving);
   useUndoNotice(saving, together);
+  useHealth();
+  useProblemKeys();
   return (
     <TogetherProvider value={together}>
       <Screen

@@ -11,6 +11,7 @@ export const paths = {
   flowComments: (flowId: string) => `/flows/${flowId}/comments`,
   flowDraft: (flowId: string) => `/flows/${flowId}/draft`,
   draftsFind: () => '/flows/find',
+  surroundings: () => '/flows/surroundings',
   flowPicture: (flowId: string) => `/flows/${flowId}/picture`,
   flowVersion: (flowId: string, versionId: string) => `/flows/${flowId}/versions/${versionId}`,
   flowNode: (flowId: string, nodeId: string) => `/flows/${flowId}?node=${encodeURIComponent(nodeId)}`,

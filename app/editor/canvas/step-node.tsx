@@ -13,6 +13,7 @@ import type { CardShape, KindEditor } from '../nodes/kind-editor';
 import { edgeKey } from '../document/records';
 import { useEditor, type EditorState } from '../store';
 import { useStudio } from '../studio-context';
+import { HealthMark } from '../health/health-mark';
 import { ChangeMark } from '../versions/change-mark';
 import { useCanvasActions } from './canvas-actions';
 import { PORT_SIZE, ROW_HEIGHT, type CardGeometry, type Port } from './geometry';
@@ -123,6 +124,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
       {geometry.ports.map((port) => (
         <OutletPort key={port.outlet} id={id} port={port} />
       ))}
+      <HealthMark id={id} />
       <ChangeMark id={id} />
     </div>
   );

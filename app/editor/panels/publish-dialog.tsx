@@ -30,6 +30,7 @@ export function PublishDialog(props: { studio: StudioProps; saving: Saving; numb
   const editor = useEditorStore();
   const records = useEditor((state) => state.records);
   const problems = useEditor((state) => state.problems);
+  const health = useEditor((state) => state.health);
   const [people, setPeople] = useState<(typeof PEOPLE)[number]>('move');
   const [waits, setWaits] = useState<(typeof WAITS)[number]>('keep');
   const [goneTo, setGoneTo] = useState('stay');
@@ -83,7 +84,7 @@ export function PublishDialog(props: { studio: StudioProps; saving: Saving; numb
     >
       <div className="flex flex-col gap-5 pb-1">
         <ul className="grid grid-cols-2 gap-x-6 gap-y-1.5">
-          {checklist(records, problems).map((item) => (
+          {checklist(records, problems, health).map((item) => (
             <li key={item.word} className="flex items-center gap-2">
               <StatusGlyph kind={item.state} />
               {w(item.word)}

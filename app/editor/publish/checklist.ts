@@ -1,3 +1,4 @@
+import type { Finding } from '../../../core/health';
 import type { Problem } from '../../../core/program';
 import type { WordKey } from '../../words';
 import { listOf, type Records } from '../document/records';
@@ -8,7 +9,7 @@ export interface CheckItem {
 }
 
 /** The points a reviewer would ask about, read off the document and its problems. */
-export function checklist(records: Records, problems: readonly Problem[]): CheckItem[] {
+export function checklist(records: Records, problems: readonly Problem[], health: readonly Finding[]): CheckItem[] {
   const { settings } = records.single;
   const nodes = listOf(records.nodes);
   const has = (prefix: string) => problems.some((problem) => problem.code.startsWith(prefix));
@@ -19,6 +20,7 @@ export function checklist(records: Records, problems: readonly Problem[]): Check
     { word: 'studio.check.goal', state: settings.goal || nodes.some((node) => node.kind === 'goal') ? 'done' : 'wait' },
     { word: 'studio.check.exit', state: settings.goal || settings.exitOn.length > 0 ? 'done' : 'wait' },
     { word: 'studio.check.templates', state: has('template.') ? 'fail' : 'done' },
+    { word: 'studio.check.health', state: health.length > 0 ? 'wait' : 'done' },
     { word: 'studio.check.languages', state: has('content.translation_missing') ? 'wait' : 'done' },
     { word: 'studio.check.human', state: people ? 'done' : 'wait' },
   ];

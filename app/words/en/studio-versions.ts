@@ -123,4 +123,14 @@ export const studioVersions = {
   'studio.inner.picture': 'The flow {flow}',
   'studio.callers.title': { one: '{count} step of another flow runs it', other: '{count} steps of other flows run it' },
   'studio.callers.ends': 'Leaves by: {ends}',
+
+  'studio.health.count': { one: '{count} health notice', other: '{count} health notices' },
+  'studio.health.title': 'Health',
+  'studio.problems.all': 'All',
+  'studio.problems.filterErrors': 'Errors',
+  'studio.problems.filterWarnings': 'Warnings',
+  'studio.problems.show': 'What is shown',
+  'studio.problems.keys': 'F8 and Shift F8 go from one to the next',
+  'studio.problems.nothing': 'Nothing of this kind.',
+  'studio.check.health': 'Templates and channels are working',
 } as const;

@@ -123,4 +123,14 @@ export const studioVersions = {
   'studio.inner.picture': 'El flujo {flow}',
   'studio.callers.title': { one: 'Lo usa {count} paso de otro flujo', other: 'Lo usan {count} pasos de otros flujos' },
   'studio.callers.ends': 'Sale por: {ends}',
+
+  'studio.health.count': { one: '{count} aviso de salud', other: '{count} avisos de salud' },
+  'studio.health.title': 'Salud',
+  'studio.problems.all': 'Todo',
+  'studio.problems.filterErrors': 'Errores',
+  'studio.problems.filterWarnings': 'Avisos',
+  'studio.problems.show': 'Qué se muestra',
+  'studio.problems.keys': 'F8 y Mayús F8 van de uno a otro',
+  'studio.problems.nothing': 'Nada de este tipo.',
+  'studio.check.health': 'Plantillas y canales funcionan',
 } as const;

@@ -42,7 +42,9 @@ function checkTemplate(
     (one) => one.name === name && one.language === place.language && one.channel === channel,
   );
   if (!template) return report('template.unknown', place);
-  if (template.state !== 'approved') report('template.not_approved', { ...place, state: template.state });
+  // paused: it was approved, what it carries is held until it is again, and the flow's health says so
+  if (template.state !== 'approved' && template.state !== 'paused')
+    report('template.not_approved', { ...place, state: template.state });
   const purpose = sending.purpose ?? settings.purpose;
   if (template.category === 'marketing' && purpose !== 'marketing')
     report('template.category', { ...place, category: template.category, purpose }, 'warning');

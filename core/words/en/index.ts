@@ -3,8 +3,9 @@ import { cases } from './cases';
 import { channels } from './channels';
 import { entry } from './entry';
 import { flow } from './flow';
+import { health } from './health';
 import { imports } from './import';
 import { policy } from './policy';
 
 /** One area a file; a line here for each. */
-export const en: Sentences = { ...entry, ...flow, ...imports, ...channels, ...policy, ...cases };
+export const en: Sentences = { ...entry, ...flow, ...health, ...imports, ...channels, ...policy, ...cases };

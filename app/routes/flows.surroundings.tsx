@@ -1,0 +1,8 @@
+import { readSurroundings } from '../../services/flows/surroundings';
+import { FLOW_READERS, screen } from '../http/route.server';
+
+/** What the flows of this workspace lean on, as it is now: open Studios ask again and again. */
+export const loader = screen({
+  roles: FLOW_READERS,
+  load: ({ deps, me }) => readSurroundings(deps, me.workspace.id),
+});
