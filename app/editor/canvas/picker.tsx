@@ -27,7 +27,8 @@ export function Picker(props: {
   const w = useWords();
   const list = useId();
   const [search, setSearch] = useState('');
-  const [active, setActive] = useState(0);
+  // Null until somebody moves: then what is called so stands first, before what only mentions it.
+  const [moved, setActive] = useState<number | null>(null);
   const groups = useMemo(() => {
     const wanted = fold(search);
     let left = MOST;
@@ -38,10 +39,12 @@ export function Picker(props: {
     });
   }, [search, props.groups]);
   const flat = groups.flatMap((group) => group.choices);
+  const named = search === '' ? -1 : flat.findIndex(({ name }) => fold(name).startsWith(fold(search)));
+  const active = moved ?? Math.max(named, 0);
   const more = props.groups.reduce((sum, { choices }) => sum + choices.length, 0) - flat.length;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setActive((at) => Math.min(at + 1, flat.length - 1));
-    else if (event.key === 'ArrowUp') setActive((at) => Math.max(at - 1, 0));
+    if (event.key === 'ArrowDown') setActive(Math.min(active + 1, flat.length - 1));
+    else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));
     else if (event.key === 'Enter' && flat[active]) props.onPick(flat[active].id);
     else return;
     event.preventDefault();
@@ -69,7 +72,7 @@ export function Picker(props: {
               placeholder={props.search}
               onChange={(event) => {
                 setSearch(event.target.value);
-                setActive(0);
+                setActive(null);
               }}
               onKeyDown={onKeyDown}
               className="h-9 shrink-0 border-b bg-transparent px-3 outline-none"

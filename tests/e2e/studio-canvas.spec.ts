@@ -1,0 +1,255 @@
+import type { Locator, Page, TestInfo } from '@playwright/test';
+import { expect, test } from './hilo';
+import { StudioDriver } from './studio-driver';
+
+/** The Studio with the hands of a person, whose every move is counted. */
+class Hands extends StudioDriver {
+  moves = 0;
+  constructor(
+    page: Page,
+    private readonly info: TestInfo,
+  ) {
+    super(page);
+  }
+
+  get notice(): Locator {
+    return this.page.getByRole('status').filter({ has: this.page.getByRole('button', { name: 'Cerrar' }) });
+  }
+  get edges(): Locator {
+    return this.page.locator('.react-flow__edge');
+  }
+  get cards(): Locator {
+    return this.page.locator('.react-flow__node-step');
+  }
+
+  async click(target: Locator): Promise<void> {
+    await target.click();
+    this.moves += 1;
+  }
+  async write(target: Locator, text: string): Promise<void> {
+    await target.fill(text);
+    this.moves += 1;
+  }
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+    this.moves += keys.length;
+  }
+  /** A word counts as one move, as filling in a field does. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+    this.moves += 1;
+  }
+  kind(name: string): Locator {
+    return this.page.getByRole('group', { name: 'Pasos' }).getByRole('button', { name, exact: true });
+  }
+  /** Drags a kind from the palette onto an outlet or a wire. */
+  async drop(kind: string, target: Locator): Promise<void> {
+    await this.kind(kind).dragTo(target, { force: true });
+    this.moves += 1;
+  }
+  async pull(from: Locator, outlet: string, to: Locator): Promise<void> {
+    await this.wire(from, outlet, to);
+    this.moves += 1;
+  }
+  outlet(card: Locator, name: string): Locator {
+    return card.locator(`[data-outlet="${name}"]`);
+  }
+  async picture(name: string): Promise<void> {
+    await this.page.screenshot({ path: this.info.outputPath(`${name}.png`) });
+  }
+  /** Tab, as often as it takes, to what has that name. */
+  async tabTo(name: string | RegExp, role: Parameters<Page['getByRole']>[0]): Promise<void> {
+    const target = this.page.getByRole(role, { name }).and(this.page.locator(':focus'));
+    for (let n = 0; n < 80; n += 1) {
+      await this.press('Tab');
+      if ((await target.count()) > 0) return;
+    }
+    throw new Error(`Tab does not lead to ${String(name)}`);
+  }
+  /** Adds a step by its name, where the keyboard stands. */
+  async add(kind: string): Promise<void> {
+    await this.press('a');
+    await expect(this.page.getByRole('combobox', { name: 'Qué sigue aquí' })).toBeFocused();
+    await this.type(kind);
+    await this.press('Enter');
+    await expect(this.canvas).toBeFocused();
+  }
+}
+
+test('S2 the post-sale journey from an empty canvas, with the mouse', async ({ page, signIn }, info) => {
+  await signIn('designer');
+  const hands = new Hands(page, info);
+  await hands.createBlankJourney('Posventa con el ratón');
+
+  await test.step('a purchase, a day, a message that waits for the answer', async () => {
+    await hands.click(page.getByRole('button', { name: 'Agregar el inicio' }));
+    await hands.write(hands.sheet.getByLabel('Nombre del evento'), 'purchase');
+    await hands.click(hands.kind('Espera'));
+    await hands.click(hands.kind('Mensaje'));
+    await hands.click(hands.sheet.getByText('Plantilla', { exact: true }));
+    await hands.click(hands.sheet.getByRole('button', { name: 'Elegir plantilla' }));
+    await hands.click(
+      page
+        .getByRole('dialog')
+        .getByRole('button', { name: /postventa_24h/ })
+        .first(),
+    );
+    await hands.write(hands.sheet.getByLabel('Dato {{1}}'), 'otra vez');
+    await hands.write(hands.sheet.getByLabel('Dato {{2}}'), 'más reciente');
+    await hands.click(hands.sheet.getByRole('switch', { name: 'Esperar la respuesta' }));
+  });
+
+  const message = page.locator('.react-flow__node:has([data-kind="message"])');
+  const person = page.locator('.react-flow__node:has([data-kind="handoff"])');
+  await test.step('every answer leads somewhere', async () => {
+    await hands.drop('Final', hands.outlet(message, 'button:todo_bien'));
+    await hands.drop('Pasar a una persona', hands.outlet(message, 'button:necesito_ayuda'));
+    await hands.pull(message, 'reply', person);
+    await hands.drop('Final', hands.outlet(message, 'no_answer'));
+    await hands.drop('Final', hands.outlet(person, 'resolved'));
+    await expect(hands.problems).toContainText('7 pasos');
+    await hands.canvas.press('1');
+    await expect(hands.edges).toHaveCount(7);
+    await hands.picture('posventa');
+  });
+
+  await test.step('published', async () => {
+    await expect(hands.problems).not.toContainText('error');
+    await hands.click(page.getByRole('button', { name: 'Publicar v1' }));
+    const dialog = page.getByRole('dialog');
+    await hands.write(dialog.getByLabel('Qué cambia y por qué'), 'La primera');
+    await hands.click(dialog.getByRole('button', { name: 'Publicar v1' }));
+    await expect(page.getByText('v1 está en vivo')).toBeVisible();
+  });
+  expect(hands.moves).toBeLessThanOrEqual(18);
+});
+
+test('S22 from an empty canvas to a published flow by keyboard alone', async ({ page, signIn }, info) => {
+  await signIn('designer');
+  const hands = new Hands(page, info);
+  await hands.createBlankJourney('Posventa con el teclado');
+  await hands.tabTo('Agregar el inicio', 'button');
+  await hands.press('Enter');
+  await expect(hands.canvas).toBeFocused();
+
+  await test.step('into the sheet and back', async () => {
+    await hands.press('Enter');
+    await expect(hands.sheet.getByLabel('Nombre del paso')).toBeFocused();
+    await hands.tabTo('Nombre del evento', 'combobox');
+    await hands.type('purchase');
+    await hands.press('Escape');
+    await expect(hands.canvas).toBeFocused();
+  });
+
+  await test.step('steps one after another, then from an outlet that the arrows lead to', async () => {
+    await hands.add('espera');
+    await hands.add('persona');
+    await hands.add('final');
+    await hands.press('ArrowUp');
+    await expect(hands.sheet.getByLabel('Nombre del paso')).toHaveAttribute('placeholder', 'Pasar a una persona');
+    await hands.press('ArrowDown', 'ArrowRight');
+    await expect(page.locator('.port-offered')).toHaveAttribute('data-outlet', 'no_agent');
+    await hands.picture('salida');
+    await hands.press('Enter');
+    await hands.type('final');
+    await hands.press('Enter');
+    await expect(hands.problems).toContainText('5 pasos');
+    await expect(hands.problems).not.toContainText('error');
+  });
+
+  await test.step('a wire moved by the menu, and the overlay of shortcuts', async () => {
+    await hands.press('ArrowUp', 'Shift+F10');
+    const menu = page.getByRole('menu', { name: 'Acciones del lienzo' });
+    await expect(menu.getByRole('menuitem', { name: /Conectar con/ })).toBeVisible();
+    await hands.picture('menu');
+    await hands.press('Escape');
+    await expect(hands.canvas).toBeFocused();
+    await hands.press('?');
+    await expect(page.getByRole('dialog', { name: 'Atajos del teclado' })).toBeVisible();
+    await hands.press('Escape');
+    await expect(hands.canvas).toBeFocused();
+  });
+
+  await test.step('published', async () => {
+    await page.keyboard.press('Control+s');
+    await hands.isSaved();
+    await hands.tabTo('Publicar v1', 'button');
+    await hands.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Qué cambia y por qué').focus();
+    await hands.type('La primera');
+    await hands.tabTo('Publicar v1', 'button');
+    await hands.press('Enter');
+    await expect(page.getByText('v1 está en vivo')).toBeVisible();
+  });
+});
+
+test('S13 a mistaken delete says what became of the path, and is undone', async ({ page, signIn }, info) => {
+  await signIn('designer');
+  const hands = new Hands(page, info);
+  await page.goto('/flows/flw_demo_post_sale');
+  await hands.card('Un día').click();
+  await page.keyboard.press('Delete');
+  await expect(hands.notice).toContainText('Se eliminó «Un día». «Compra» sigue en «¿Todo bien?».');
+  await expect(hands.problems).toContainText('8 pasos');
+  await hands.picture('borrado');
+  await hands.notice.getByRole('button', { name: 'Deshacer' }).click();
+  await expect(hands.problems).toContainText('9 pasos');
+  await expect(page.locator('.react-flow__edge[data-id="day next"]')).toBeAttached();
+  await expect(hands.notice).toHaveCount(0);
+});
+
+test('S3 steps go over to another flow as text, and what is no text of ours changes nothing', async ({
+  page,
+  context,
+  signIn,
+}, info) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn('designer');
+  const hands = new Hands(page, info);
+  await page.goto('/flows/flw_demo_post_sale');
+  await hands.canvas.focus();
+  await page.keyboard.press('Control+a');
+  await expect(page.getByRole('complementary', { name: 'Selección de varios pasos' })).toContainText('Mensaje2');
+  await page.keyboard.press('Control+c');
+  await expect(hands.notice).toContainText('Copiado: 9 pasos');
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(JSON.parse(text)).toMatchObject({ hilo: 'steps', schema: 1 });
+
+  await test.step('pasted into an empty flow, wiring and all', async () => {
+    await hands.createBlankJourney('Traído');
+    await hands.canvas.focus();
+    await page.keyboard.press('Control+v');
+    await expect(hands.notice).toContainText('Se pegaron 9 pasos');
+    await expect(hands.problems).toContainText('9 pasos');
+    await page.keyboard.press('1');
+    await expect(hands.edges).toHaveCount(10);
+    await hands.picture('pegado');
+  });
+
+  const paste = async (copied: string) => {
+    await page.evaluate((value) => navigator.clipboard.writeText(value), copied);
+    await hands.canvas.focus();
+    await page.keyboard.press('Control+v');
+  };
+  await test.step('refused in words', async () => {
+    for (const [copied, words] of [
+      ['hola', 'No es JSON válido'],
+      [text.slice(0, 500), 'No es JSON válido'],
+      [JSON.stringify({ hilo: 'steps', schema: 2, nodes: [], edges: [] }), 'una versión más nueva de Hilo'],
+      [JSON.stringify([{ id: '1', type: 'inject', wires: [['2']] }]), 'Node-RED'],
+      [`"${'x'.repeat(5_000_000)}"`, 'el límite es 5 MB'],
+    ] as const) {
+      await paste(copied);
+      await expect(hands.notice).toContainText('No se pegó nada.');
+      await expect(hands.notice).toContainText(words);
+      await expect(hands.problems).toContainText('9 pasos');
+    }
+    await hands.picture('rechazado');
+  });
+  await test.step('taken back in one', async () => {
+    await hands.canvas.focus();
+    await page.keyboard.press('Control+z');
+    await expect(page.getByText('El flujo empieza con un inicio')).toBeVisible();
+  });
+});
