@@ -131,7 +131,7 @@ const wholeOf = ({ draftRev, draft, changedBy }: FlowView): Since => ({
 });
 
 /** The one place where a draft that exists is written, with what the save changed. The flow's row is locked. */
-async function writeDraft(
+export async function writeDraft(
   deps: Pick<Deps, 'clock'>,
   tx: Scoped,
   { workspace, id: by }: Actor,

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { FlowDocumentSchema, type FlowDocument } from '../../core/document';
+import { diffDocuments } from '../../core/edits';
 import { findIn, replaceIn, revertIn, type FindQuery, type Occurrence, type Spot } from '../../core/find/find';
 import type { JsonObject } from '../../core/json';
 import { withWorkspace, type Scoped } from '../../db/client';
 import { listAudit } from '../../db/queries/audit';
-import { getFlow, listDrafts, updateDraft, type FlowView } from '../../db/queries/flows';
+import { getFlow, listDrafts, type FlowView } from '../../db/queries/flows';
 import { listMembers } from '../../db/queries/members';
 import { record } from '../audit';
 import type { Actor, Deps } from '../deps';
-import { iso } from '../moments';
+import { tell } from '../live';
+import { writeDraft } from './drafts';
 
-type Needs = Pick<Deps, 'db' | 'clock'>;
+type Needs = Pick<Deps, 'db' | 'sql' | 'clock'>;
 
 /** What was found in one draft, and the revision it was found in. */
 export interface DraftFinds {
@@ -171,7 +173,7 @@ type Change =
 
 async function change(deps: Needs, actor: Actor, id: string, plan: (held: FlowView) => Change): Promise<Replaced> {
   const { workspace } = actor;
-  return withWorkspace(deps.db, workspace, async (tx): Promise<Replaced> => {
+  const replaced = await withWorkspace(deps.db, workspace, async (tx): Promise<Replaced> => {
     const held = await getFlow(tx, { workspace, id, lock: true });
     if (!held) return { flow: id, name: id, replaced: 0, reason: 'missing' };
     const { name } = held;
@@ -183,12 +185,12 @@ async function change(deps: Needs, actor: Actor, id: string, plan: (held: FlowVi
     if ('taken' in planned) return { flow: id, name, replaced: 0, reason: 'taken' };
     const parsed = FlowDocumentSchema.safeParse(planned.document);
     if (!parsed.success) return { flow: id, name, replaced: 0, reason: 'invalid' };
-    const draft = { workspace, id, baseRev: held.draftRev, document: parsed.data };
-    const rev = await updateDraft(tx, { ...draft, at: iso(deps.clock.now()), by: actor.id });
-    if (rev === null) return { flow: id, name, replaced: 0, reason: 'conflict', by: null };
+    const rev = await writeDraft(deps, tx, actor, held, parsed.data, diffDocuments(held.draft, parsed.data));
     await record(deps, tx, actor, planned.action, id, planned.detail);
     return { flow: id, name: parsed.data.name, replaced: planned.count, rev };
   });
+  if ('rev' in replaced) tell(deps.sql, workspace, 'flow', [id]);
+  return replaced;
 }
 
 /** Members by the id that acts are recorded under. */
