@@ -6,6 +6,7 @@ import { recordConsents } from '../../services/consents';
 import { upsertContact } from '../../services/contacts';
 import { EventSchema, ingest } from '../../services/ingest';
 import { answerAsCustomer, seeMessages } from '../../services/phones';
+import { listArrived } from '../../services/proofs/proofs';
 import { jumpToNextWait } from '../../services/runs/intervene';
 import { paths } from '../http/paths';
 import { actionsOf, jsonField, notFound, screen } from '../http/route.server';
@@ -25,7 +26,8 @@ export const loader = screen({
   async load({ deps, me, search }) {
     const sandbox = await loadSandbox(deps, me.workspace.id, search.contact);
     if (!sandbox && search.contact) throw notFound();
-    return { sandbox, workspace: me.workspace.name };
+    const proofs = await listArrived(deps, me.workspace.id, me.member.id);
+    return { sandbox, proofs, workspace: me.workspace.name };
   },
 });
 
@@ -127,8 +129,12 @@ export const action = edits.answer({
 });
 
 export default function SandboxRoute() {
-  const { sandbox, workspace } = useLoaderData<typeof loader>();
-  return sandbox ? <SandboxScreen key={sandbox.contact.id} sandbox={sandbox} workspace={workspace} /> : <NoCustomer />;
+  const { sandbox, proofs, workspace } = useLoaderData<typeof loader>();
+  return sandbox ? (
+    <SandboxScreen key={sandbox.contact.id} sandbox={sandbox} proofs={proofs} workspace={workspace} />
+  ) : (
+    <NoCustomer />
+  );
 }
 
 export function ErrorBoundary() {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS } from '../../core/vocabulary';
 import { askForCode, confirmCode, forgetAddress, listOwnAddresses } from '../../services/proofs/addresses';
-import { listProofs, sendProof } from '../../services/proofs/proofs';
+import { listArrived, sendProof } from '../../services/proofs/proofs';
 import { actionsOf, DESIGNERS, jsonField, notFound, screen } from '../http/route.server';
 import { actorOf } from '../session.server';
 
@@ -9,16 +9,11 @@ import { actorOf } from '../session.server';
 export const loader = screen({
   roles: DESIGNERS,
   async load({ deps, me }) {
-    const [addresses, proofs] = await Promise.all([
+    const [addresses, arrived] = await Promise.all([
       listOwnAddresses(deps, me.workspace.id, me.member.id),
-      listProofs(deps, me.workspace.id, me.member.id),
+      listArrived(deps, me.workspace.id, me.member.id),
     ]);
-    const onSandbox = proofs.filter(({ provider, text }) => provider === 'sandbox' && text !== null);
-    return {
-      email: me.member.email,
-      addresses,
-      arrived: onSandbox.map(({ id, at, channel, what, text }) => ({ id, at: Date.parse(at), channel, what, text })),
-    };
+    return { email: me.member.email, addresses, arrived };
   },
 });
 

@@ -2,7 +2,9 @@ import { useMemo } from 'react';
 import { AsOf } from '../shell/as-of';
 import { Screen } from '../shell/screen';
 import { useLive } from '../shell/use-live';
+import type { ArrivedProof } from '../../services/proofs/proofs';
 import { useWords } from '../words/page';
+import { Arrived } from './arrived';
 import { CustomerPanel } from './customer-panel';
 import { DevicesRow } from './devices-row';
 import { EventPanel } from './event-panel';
@@ -14,7 +16,8 @@ import { CustomerProvider, type Customer } from './use-customer';
 import { PaceContext } from './use-sandbox-now';
 
 /** The sandbox: what the customer's systems tell, what the customer holds, and what Hilo does with it. */
-export function SandboxScreen({ sandbox, workspace }: { sandbox: Sandbox; workspace: string }) {
+export function SandboxScreen(props: { sandbox: Sandbox; proofs: readonly ArrivedProof[]; workspace: string }) {
+  const { sandbox, workspace } = props;
   const w = useWords();
   const fresh = useLive('runs', 'inbox', `contact:${sandbox.contact.id}`);
   const { contact, messages, runs } = sandbox;
@@ -45,6 +48,7 @@ export function SandboxScreen({ sandbox, workspace }: { sandbox: Sandbox; worksp
               <CustomerPanel sandbox={sandbox} />
               <hr />
               <EventPanel sandbox={sandbox} />
+              <Arrived rows={props.proofs} />
             </section>
             <DevicesRow />
             <LiveThread sandbox={sandbox} />

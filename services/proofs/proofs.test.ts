@@ -5,7 +5,7 @@ import { setKillSwitch } from '../policies';
 import { readAudit } from '../audit';
 import { connect } from '../connections';
 import { askForCode, confirmCode, forgetAddress, listOwnAddresses } from './addresses';
-import { listProofs, markTest, sendProof } from './proofs';
+import { listArrived, listProofs, markTest, sendProof } from './proofs';
 
 let t: TestServices;
 const self = { member: 'mem_demo_designer', language: 'es' as const };
@@ -78,6 +78,7 @@ test('a proof goes through the sender, marked, and nothing counts it', async () 
     text: '[Prueba] Hola Ana',
     status: 'accepted',
   });
+  expect((await listArrived(t.deps, t.workspace, self.member))[0]?.text).toBe('[Prueba] Hola Ana');
   const [entry] = await readAudit(t.deps, t.workspace);
   expect(entry).toMatchObject({
     action: 'proof.send',
@@ -145,6 +146,7 @@ test('another workspace has neither the address nor the proofs, and a code on a 
   await t.owner`insert into policies (id, workspace_id, version, document, author, reason, at)
     select 'pol_o', 'ws_other', 1, document, author, reason, at from policies where workspace_id = 'ws_demo' limit 1`;
   expect(await sendProof(t.deps, theirs, self.member, input)).toEqual({ status: 'not_verified' });
+  expect(await listArrived(t.deps, t.other, self.member)).toEqual([]);
   expect(await listProofs(t.deps, t.other, self.member)).toEqual([]);
   expect(await forgetAddress(t.deps, t.other, { member: self.member, id: address })).toBe(false);
   await connect(t.deps, t.actor, { provider: 'webhook', channels: ['sms'], settings: { url: 'https://x.example' } });

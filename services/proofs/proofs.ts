@@ -1,5 +1,6 @@
 import { contentProblems, type ContentProblem } from '../../core/channel-limits';
 import { ContentSchema } from '../../core/document';
+import type { Instant } from '../../core/json';
 import { baseOf } from '../../core/languages';
 import type { RenderedContent } from '../../core/run';
 import type { ChannelName } from '../../core/vocabulary';
@@ -74,6 +75,25 @@ export async function listProofs(
   limit = 10,
 ): Promise<ProofRow[]> {
   return withWorkspace(deps.db, workspace, (tx) => queryProofs(tx, { workspace, member, limit }));
+}
+
+/** What the sandbox took for a member: nobody but them reads it there. */
+export interface ArrivedProof {
+  id: string;
+  at: Instant;
+  channel: ChannelName;
+  what: ProofRow['what'];
+  text: string;
+}
+
+/** The latest that the sandbox took for a member, newest first. */
+export async function listArrived(deps: Pick<Deps, 'db'>, workspace: string, member: string): Promise<ArrivedProof[]> {
+  const rows = await listProofs(deps, workspace, member);
+  return rows.flatMap(({ id, at, channel, what, text, provider, status }) =>
+    provider === 'sandbox' && status === 'accepted' && text !== null
+      ? [{ id, at: Date.parse(at), channel, what, text }]
+      : [],
+  );
 }
 
 /** Says of a message that it is a test, where one reads first. A template's text is the provider's: its first value says it. */

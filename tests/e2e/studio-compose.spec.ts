@@ -90,13 +90,8 @@ test('S19 outside the WhatsApp window one chooses an approved template and fills
 }) => {
   await signIn('designer');
   const composer = new Composer(page);
-  await composer.createBlankJourney('Fuera de la ventana');
-  await page.getByRole('button', { name: 'Agregar el inicio' }).click();
-  await composer.drag('Mensaje', { x: 500, y: 300 });
-  await composer.text.fill('Hola');
-  await composer.wire(page.locator('[data-kind="start"]'), 'next', page.locator('[data-kind="message"]'));
-  await composer.open(page.locator('[data-kind="message"]'));
-  await composer.sheet.getByRole('button', { name: 'Usar una plantilla' }).click();
+  await composer.begin('Fuera de la ventana');
+  await composer.sheet.getByRole('button', { name: 'Plantilla', exact: true }).click();
   await composer.sheet.getByRole('button', { name: 'Elegir plantilla' }).click();
   const dialog = page.getByRole('dialog', { name: 'Plantillas' });
   await dialog.getByRole('searchbox').fill('gracias por tu compra');

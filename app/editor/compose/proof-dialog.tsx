@@ -5,16 +5,16 @@ import type { JsonObject } from '../../../core/json';
 import type { RenderedContent } from '../../../core/run';
 import type { ChannelName } from '../../../core/vocabulary';
 import { paths } from '../../http/paths';
+import { Arrived } from '../../sandbox/arrived';
 import type { action, loader } from '../../routes/proofs';
 import { Button, IconButton } from '../../ui/button';
-import { ChannelGlyph } from '../../ui/channel-glyph';
 import { Dialog } from '../../ui/dialog';
 import { Field, Input } from '../../ui/field';
 import { useIntent } from '../../ui/form';
 import { Select } from '../../ui/select';
-import { Badge, Status } from '../../ui/status';
+import { Status } from '../../ui/status';
 import { isWordKey } from '../../words';
-import { useFormat, useWords } from '../../words/page';
+import { useWords } from '../../words/page';
 import { useSampleScope } from '../sample/use-sample-scope';
 import { contentOf, renderContent } from './preview-content';
 
@@ -117,7 +117,7 @@ function ProofDialog(props: { channel: ChannelName; content: RenderedContent; on
           />
         )}
         <Result result={result} />
-        <Arrived rows={own.data?.arrived ?? []} channel={channel} />
+        <Arrived rows={(own.data?.arrived ?? []).filter((row) => row.channel === channel)} />
       </div>
     </Dialog>
   );
@@ -224,31 +224,5 @@ function Result({ result }: { result: Answer }) {
     <p role="status" className="text-fail-ink">
       {isWordKey(key) ? w(key, { detail }) : w('studio.proof.failed')}
     </p>
-  );
-}
-
-/** What the sandbox took for this member: their phone while there is no real one. */
-function Arrived(props: {
-  rows: readonly { id: string; at: number; channel: ChannelName; what: 'proof' | 'code'; text: string | null }[];
-  channel: ChannelName;
-}) {
-  const w = useWords();
-  const format = useFormat();
-  const rows = props.rows.filter(({ channel }) => channel === props.channel).slice(0, 3);
-  if (rows.length === 0) return null;
-  return (
-    <section aria-label={w('studio.proof.arrived')} className="flex flex-col gap-2 rounded-card bg-sunken p-3">
-      <h3 className="text-label font-medium text-ink-2">{w('studio.proof.arrived')}</h3>
-      <ul className="flex flex-col gap-2">
-        {rows.map(({ id, at, channel, what, text }) => (
-          <li key={id} className="flex items-start gap-2">
-            <ChannelGlyph channel={channel} className="mt-0.5 size-3.5" />
-            <span className="min-w-0 flex-1 wrap-break-word whitespace-pre-wrap">{text}</span>
-            {what === 'code' && <Badge>{w('studio.proof.isCode')}</Badge>}
-            <time className="text-label text-ink-3">{format.time(at)}</time>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
