@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { POST_SALE } from '../../core/samples/post-sale';
 import { expect, test, type Demo } from './hilo';
@@ -237,3 +238,35 @@ test('S12 a draft runs for real on the phones of the sandbox, without being publ
   await expect(page).toHaveURL(/\/sandbox\?contact=/);
   await expect(page.getByText('En el sandbox').first()).toBeVisible();
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the test mode can be used by everybody, by keys too (${colorScheme})`, async ({ page, signIn, demo }) => {
+    await page.emulateMedia({ colorScheme });
+    await signIn('designer');
+    await ownJourney(page, demo, `Para todos ${colorScheme}`);
+    const clean = async () => {
+      const { violations } = await new AxeBuilder({ page }).exclude('.react-flow__attribution').analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    };
+    await button(page, 'Probar').click();
+    await page.getByText('Consentimientos, direcciones y mensajes recientes').click();
+    await clean();
+    await page.getByLabel('Momento, hora de Bogota').fill('2026-11-24T10:00');
+    await button(page, 'Empezar la prueba').click();
+    await page.getByRole('heading', { name: 'Probar' }).click();
+    // By itself, from wait to wait, until there is nothing more to wait for.
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('complementary')).toContainText('Llegó al final «silent»');
+    for (const part of ['Teléfonos', 'Bitácora', 'Datos']) {
+      await button(page, part).click();
+      await clean();
+    }
+    await button(page, 'Guardar escenario').click();
+    await page.getByLabel('Nombre del escenario').fill('No contesta');
+    await clean();
+    await page.getByRole('dialog').getByRole('button', { name: 'Guardar escenario' }).click();
+    await page.getByRole('tab', { name: 'Escenarios (1)' }).click();
+    await expect(page.getByRole('heading', { name: 'No contesta' })).toBeVisible();
+    await clean();
+  });
+}
