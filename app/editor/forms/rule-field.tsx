@@ -1,107 +1,91 @@
 import { Plus, X } from 'lucide-react';
-import { useId } from 'react';
-import { OPERATORS, type Operator, type Rule } from '../../../core/document';
+import type { Operator, Rule } from '../../../core/document';
 import type { Json } from '../../../core/json';
+import { celToRule, ruleToCel } from '../../../core/rule-cel';
 import { Button, IconButton } from '../../ui/button';
-import { Input } from '../../ui/field';
-import { Menu, MenuItem } from '../../ui/menu';
+import { Menu, MenuItem, MenuLine } from '../../ui/menu';
 import { Segmented } from '../../ui/segmented';
 import { Select } from '../../ui/select';
 import { useWords } from '../../words/page';
 import { CelEditor } from '../code/cel-editor';
-import { useEditorStore } from '../store';
 import { textOf } from './config';
-import { useKnownFields } from './variables';
+import { FieldPicker } from './field-picker';
+import { firstFor, NO_VALUE, operatorsFor, valueFor } from './operators';
+import { RuleVerdict } from './rule-verdict';
+import { useKnownFields } from './use-known-fields';
+import { ValueField } from './value-field';
 
 type Condition = Extract<Rule, { field: string }>;
-const NO_VALUE: readonly Operator[] = ['is_set', 'is_not_set'];
-const LISTS: readonly Operator[] = ['in', 'not_in'];
-
-/** A list is written with commas; everything else is kept as written: the rules compare numbers in text as numbers. */
-function toValue(op: Operator, text: string): Json {
-  if (!LISTS.includes(op)) return text;
-  return text.split(',').map((part) => part.trim());
-}
-const fromValue = (value: Json | undefined): string =>
-  Array.isArray(value) ? value.join(', ') : typeof value === 'object' ? '' : String(value ?? '');
+/** How the parts of a group are joined; none of them is "not any". */
+type Word = 'all' | 'any' | 'none';
 
 const emptyCondition = (): Condition => ({ field: '', op: 'eq', value: '' });
+const DEEPEST = 3;
 
-/** Groups of all or any over typed fields; CEL for what they cannot say. */
-export function RuleField(props: { value: Rule; onChange: (rule: Rule) => void; label: string; depth?: number }) {
-  const { value: rule, onChange, depth = 0 } = props;
-  if ('not' in rule) {
-    return (
-      <Negated {...props}>
-        <RuleField {...props} value={rule.not} onChange={(not) => onChange({ not })} />
-      </Negated>
-    );
-  }
-  if ('expression' in rule) return <ExpressionRow rule={rule} onChange={onChange} />;
-  if ('field' in rule) return <Group {...props} word="all" rules={[rule]} depth={depth} />;
-  return 'all' in rule ? (
-    <Group {...props} word="all" rules={rule.all} depth={depth} />
-  ) : (
-    <Group {...props} word="any" rules={rule.any} depth={depth} />
-  );
+function groupOf(rule: Rule): { word: Word; rules: readonly Rule[] } | null {
+  if ('all' in rule) return { word: 'all', rules: rule.all };
+  if ('any' in rule) return { word: 'any', rules: rule.any };
+  if ('field' in rule) return { word: 'all', rules: [rule] };
+  if (!('not' in rule)) return null;
+  return 'any' in rule.not ? { word: 'none', rules: rule.not.any } : { word: 'none', rules: [rule.not] };
 }
 
-function Negated(props: { children: React.ReactNode }) {
-  const w = useWords();
-  return (
-    <div className="flex flex-col gap-1.5">
-      <span className="text-label font-medium text-ink-2">{w('studio.rule.not')}</span>
-      {props.children}
-    </div>
-  );
+const ruleOf = (word: Word, rules: Rule[]): Rule =>
+  word === 'all' ? { all: rules } : word === 'any' ? { any: rules } : { not: { any: rules } };
+
+/** Groups of all, any or none over typed fields; CEL for what they cannot say, and back where they can. */
+export function RuleField(props: { value: Rule; onChange: (rule: Rule) => void; label: string; depth?: number }) {
+  const { value: rule, onChange, label, depth = 0 } = props;
+  if ('expression' in rule) return <ExpressionRow rule={rule} onChange={onChange} />;
+  const group = groupOf(rule);
+  return group && <Group {...group} rule={rule} onChange={onChange} label={label} depth={depth} />;
 }
 
 function Group(props: {
-  word: 'all' | 'any';
+  word: Word;
   rules: readonly Rule[];
+  /** The whole of it, as it stands. */
+  rule: Rule;
   onChange: (rule: Rule) => void;
   label: string;
   depth: number;
 }) {
   const w = useWords();
-  const build = (word: 'all' | 'any', rules: Rule[]): Rule => (word === 'all' ? { all: rules } : { any: rules });
-  const put = (rules: Rule[]) => props.onChange(build(props.word, rules));
-  const replace = (at: number, rule: Rule) => put(props.rules.map((each, index) => (index === at ? rule : each)));
+  const { word, rules, depth, onChange } = props;
+  const put = (next: Rule[]) => onChange(ruleOf(word, next));
+  const replace = (at: number, rule: Rule) => put(rules.map((each, index) => (index === at ? rule : each)));
+  const cel = depth === 0 ? ruleToCel(props.rule) : null;
   return (
-    <div role="group" aria-label={props.label} className={props.depth > 0 ? 'border-l-2 pl-3' : undefined}>
-      {props.rules.length > 1 && (
+    <div role="group" aria-label={props.label} className={depth > 0 ? 'border-l-2 pl-3' : undefined}>
+      {(rules.length > 1 || word === 'none' || depth > 0) && (
         <Segmented
-          label={props.label}
-          value={props.word}
-          onChange={(word) => props.onChange(build(word, [...props.rules]))}
+          label={w('studio.rule.join')}
+          value={word}
+          onChange={(next) => onChange(ruleOf(next, [...rules]))}
           options={[
             { value: 'all', label: w('studio.rule.all') },
             { value: 'any', label: w('studio.rule.any') },
+            { value: 'none', label: w('studio.rule.none') },
           ]}
           className="mb-2"
         />
       )}
       <ul className="flex flex-col gap-2">
-        {props.rules.map((rule, at) => (
+        {rules.map((rule, at) => (
           <li key={at} className="flex items-start gap-1">
             <div className="min-w-0 flex-1">
               {'field' in rule ? (
                 <ConditionRow rule={rule} onChange={(next) => replace(at, next)} />
               ) : (
-                <RuleField
-                  value={rule}
-                  onChange={(next) => replace(at, next)}
-                  label={props.label}
-                  depth={props.depth + 1}
-                />
+                <RuleField value={rule} onChange={(next) => replace(at, next)} label={props.label} depth={depth + 1} />
               )}
             </div>
-            {(props.rules.length > 1 || props.depth > 0) && (
+            {(rules.length > 1 || depth > 0) && (
               <IconButton
                 label={w('studio.rule.remove')}
                 size="small"
                 className="mt-1"
-                onClick={() => put(props.rules.filter((_, index) => index !== at))}
+                onClick={() => put(rules.filter((_, index) => index !== at))}
               >
                 <X className="size-3.5" aria-hidden />
               </IconButton>
@@ -116,13 +100,17 @@ function Group(props: {
           </Button>
         }
       >
-        <MenuItem onSelect={() => put([...props.rules, emptyCondition()])}>{w('studio.rule.addCondition')}</MenuItem>
-        {props.depth < 3 && (
-          <MenuItem onSelect={() => put([...props.rules, { any: [emptyCondition()] }])}>
-            {w('studio.rule.addGroup')}
+        <MenuItem onSelect={() => put([...rules, emptyCondition()])}>{w('studio.rule.addCondition')}</MenuItem>
+        {depth < DEEPEST && (
+          <MenuItem onSelect={() => put([...rules, { any: [emptyCondition()] }])}>{w('studio.rule.addGroup')}</MenuItem>
+        )}
+        <MenuItem onSelect={() => put([...rules, { expression: '' }])}>{w('studio.rule.addExpression')}</MenuItem>
+        {depth === 0 && <MenuLine />}
+        {depth === 0 && (
+          <MenuItem disabled={cel === null} onSelect={() => cel !== null && onChange({ expression: cel })}>
+            {w(cel === null ? 'studio.rule.noCel' : 'studio.rule.toCel')}
           </MenuItem>
         )}
-        <MenuItem onSelect={() => put([...props.rules, { expression: '' }])}>{w('studio.rule.addExpression')}</MenuItem>
       </Menu>
     </div>
   );
@@ -130,46 +118,36 @@ function Group(props: {
 
 function ConditionRow({ rule, onChange }: { rule: Condition; onChange: (rule: Rule) => void }) {
   const w = useWords();
-  const list = useId();
   const fields = useKnownFields();
-  const { settle } = useEditorStore().getState();
+  const typeOf = (path: string) => fields.find((field) => field.path === path)?.type;
+  const type = typeOf(rule.field);
+  const build = (field: string, op: Operator): Condition => {
+    const value = valueFor(typeOf(field), op, rule.value);
+    return value === undefined ? { field, op } : { field, op, value };
+  };
   return (
-    <div className="grid grid-cols-[1fr_7.5rem] gap-1.5">
-      <Input
-        aria-label={w('studio.rule.field')}
+    <div className="grid grid-cols-[minmax(0,1fr)_7.5rem] gap-1.5">
+      <FieldPicker
         value={rule.field}
-        placeholder={w('studio.rule.fieldExample')}
-        list={list}
-        onBlur={settle}
-        onChange={(event) => onChange({ ...rule, field: event.target.value })}
-        className="font-mono text-label!"
+        // An operator that the new field's type does not know gives way to its first.
+        onChange={(field) => onChange(build(field, firstFor(typeOf(field), rule.op)))}
       />
-      <datalist id={list}>
-        {fields.map((field) => (
-          <option key={field} value={field} />
-        ))}
-      </datalist>
       <Select<Operator>
         label={w('studio.rule.operator')}
         value={rule.op}
-        onChange={(op) =>
-          onChange(
-            NO_VALUE.includes(op)
-              ? { field: rule.field, op }
-              : { ...rule, op, value: toValue(op, fromValue(rule.value)) },
-          )
-        }
-        options={OPERATORS.map((op) => ({ value: op, label: w(`studio.op.${op}`) }))}
+        onChange={(op) => onChange(build(rule.field, op))}
+        options={operatorsFor(type, rule.op).map((op) => ({ value: op, label: w(`studio.op.${op}`) }))}
       />
       {!NO_VALUE.includes(rule.op) && (
-        <Input
-          aria-label={w('studio.rule.value')}
-          value={fromValue(rule.value)}
-          placeholder={LISTS.includes(rule.op) ? w('studio.rule.listExample') : w('studio.rule.value')}
-          onBlur={settle}
-          onChange={(event) => onChange({ ...rule, value: toValue(rule.op, event.target.value) })}
-          className="col-span-2"
-        />
+        <div className="col-span-2">
+          <ValueField
+            field={rule.field}
+            type={type}
+            op={rule.op}
+            value={rule.value}
+            onChange={(value) => onChange({ ...rule, value })}
+          />
+        </div>
       )}
     </div>
   );
@@ -177,12 +155,25 @@ function ConditionRow({ rule, onChange }: { rule: Condition; onChange: (rule: Ru
 
 function ExpressionRow({ rule, onChange }: { rule: { expression: string }; onChange: (rule: Rule) => void }) {
   const w = useWords();
+  const back = celToRule(rule.expression);
   return (
-    <CelEditor
-      label={w('studio.rule.expression')}
-      value={textOf(rule.expression)}
-      onChange={(expression) => onChange({ expression })}
-    />
+    <div className="flex flex-col items-start gap-1">
+      <CelEditor
+        label={w('studio.rule.expression')}
+        value={textOf(rule.expression)}
+        onChange={(expression) => onChange({ expression })}
+      />
+      {back && (
+        <Button
+          size="small"
+          tone="quiet"
+          className="-ml-2"
+          onClick={() => onChange('field' in back ? { all: [back] } : back)}
+        >
+          {w('studio.rule.fromCel')}
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -216,6 +207,7 @@ export function OptionalRule(props: {
         </Button>
       </div>
       <RuleField value={rule} onChange={props.onChange} label={props.label} />
+      <RuleVerdict rule={rule} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ export function TagsField(props: {
   label: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
+  quiet?: boolean;
   placeholder?: string;
   value: readonly string[];
   onChange: (value: string[]) => void;
@@ -34,7 +35,7 @@ export function TagsField(props: {
     }
   };
   return (
-    <Field label={props.label} hint={props.hint} error={props.error}>
+    <Field label={props.label} hint={props.hint} error={props.error} quiet={props.quiet}>
       {(parts) => (
         <div className={cx(controlLook, 'flex min-h-8 flex-wrap items-center gap-1 px-1.5! py-1')}>
           {props.value.map((tag) => (

@@ -7,6 +7,7 @@ import type { Words } from '../../../words';
 import { useWords } from '../../../words/page';
 import { freshId, listOf, objectOf, textOf } from '../../forms/config';
 import { asRule, emptyCondition, RuleField, ruleJson } from '../../forms/rule-field';
+import { RuleVerdict } from '../../forms/rule-verdict';
 import { useEditorStore } from '../../store';
 import { valueWords } from '../../versions/value-words';
 import type { KindEditor, KindFormProps } from '../kind-editor';
@@ -76,6 +77,7 @@ function BranchForm({ config, set, issues }: KindFormProps) {
               value={rule}
               onChange={(next) => change(at, { rule: ruleJson(next) ?? null }, `rule:${id}`)}
             />
+            <RuleVerdict rule={rule} />
             {issues[`conditions.${at}.rule`] && (
               <p className="text-label text-fail-ink">{issues[`conditions.${at}.rule`]}</p>
             )}
@@ -89,7 +91,10 @@ function BranchForm({ config, set, issues }: KindFormProps) {
         >
           {w('studio.branch.add')}
         </Button>
-        <p className="text-ink-3">{w('studio.branch.else')}</p>
+        <div className="rounded-control bg-sunken px-2.5 py-2">
+          <p className="font-medium">{w('studio.outlet.else')}</p>
+          <p className="text-label text-ink-3">{w('studio.branch.else')}</p>
+        </div>
       </SheetSection>
     </>
   );

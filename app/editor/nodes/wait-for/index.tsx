@@ -9,6 +9,7 @@ import { TextField } from '../../forms/fields';
 import { OptionalRule, ruleJson } from '../../forms/rule-field';
 import { Rows } from '../../forms/rows';
 import { TagsField } from '../../forms/tags-field';
+import { DueNote } from '../wait/due-note';
 import type { KindEditor, KindFormProps } from '../kind-editor';
 
 const RECEIPTS = ['delivered', 'read', 'clicked', 'failed'] as const;
@@ -96,6 +97,7 @@ function WaitForForm({ config, set, issues }: KindFormProps) {
             onChange={(timeout) => set({ timeout }, 'timeout')}
           />
         )}
+        {timed && <DueNote config={{ until: 'duration', duration: config.timeout ?? null }} />}
         <TagsField
           label={w('studio.waitFor.resetOn')}
           hint={w('studio.waitFor.resetOnHint')}

@@ -1,29 +1,21 @@
 import { Timer } from 'lucide-react';
-import { DurationSchema } from '../../../../core/document';
-import { addDuration } from '../../../../core/durations';
 import { Field, Input } from '../../../ui/field';
 import { cx } from '../../../ui/cx';
 import { Segmented } from '../../../ui/segmented';
 import { SheetSection } from '../../../ui/sheet';
 import { Switch } from '../../../ui/switch';
-import { useFormat, usePageContext, useWords } from '../../../words/page';
+import { usePageContext, useWords } from '../../../words/page';
 import { localeOf } from '../../../words';
 import { listOf, textOf } from '../../forms/config';
 import { DurationField } from '../../forms/duration-field';
 import { LiquidField } from '../../forms/liquid-field';
+import { DueNote } from './due-note';
 import type { KindEditor, KindFormProps } from '../kind-editor';
 
-/** The zone of the sample customer. */
-const ZONE = 'America/Bogota';
-const cityOf = (zone: string) => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
 const WAYS = ['duration', 'date', 'time'] as const;
 
 function WaitForm({ config, set, issues }: KindFormProps) {
   const w = useWords();
-  const { now } = usePageContext();
-  const format = useFormat(ZONE);
-  const duration = DurationSchema.safeParse(config.duration);
-  const sample = duration.success && now > 0 ? format.moment(addDuration(now, duration.data, ZONE)) : null;
   const until = WAYS.find((way) => way === config.until) ?? 'duration';
   const change = (next: (typeof WAYS)[number]) =>
     set({
@@ -45,7 +37,7 @@ function WaitForm({ config, set, issues }: KindFormProps) {
       {until === 'duration' && (
         <DurationField
           label={w('studio.wait.duration')}
-          hint={sample ? w('studio.wait.sample', { at: sample, city: cityOf(ZONE) }) : w('studio.wait.durationHint')}
+          hint={w('studio.wait.durationHint')}
           value={config.duration}
           onChange={(duration) => set({ duration }, 'duration')}
           error={issues.duration}
@@ -88,6 +80,7 @@ function WaitForm({ config, set, issues }: KindFormProps) {
           />
         </>
       )}
+      <DueNote config={config} />
     </SheetSection>
   );
 }

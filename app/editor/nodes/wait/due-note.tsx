@@ -1,0 +1,47 @@
+import { CalendarClock } from 'lucide-react';
+import type { JsonObject } from '../../../../core/json';
+import { useFormat, useWords } from '../../../words/page';
+import { useSampleScope } from '../../sample/use-sample-scope';
+import { dueOf, occurrencesOf, type Due } from './due';
+
+const cityOf = (zone: string) => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+const OCCURRENCES = 7;
+
+/** When the sample contact would go on, by its own clock; for a time of day, the next seven of them. */
+export function DueNote({ config }: { config: JsonObject }) {
+  const w = useWords();
+  const scope = useSampleScope();
+  const format = useFormat(scope.timeZone);
+  if (scope.now <= 0) return null;
+  const due = dueOf(config, scope);
+  if (!due) return null;
+  const name = scope.contact?.name ?? w('studio.rule.sample');
+  const said = (one: Due) => {
+    if (one.when === 'unread') return w('studio.wait.unread', { name, text: one.text || '∅' });
+    const at = format.moment(one.at);
+    if (one.when === 'past')
+      return w(config.past === 'past' ? 'studio.wait.pastLeaves' : 'studio.wait.pastGoes', { at });
+    return w('studio.wait.until.sample', { name, at, city: cityOf(scope.timeZone) });
+  };
+  const next = config.until === 'time' ? occurrencesOf(config, scope, OCCURRENCES).slice(1) : [];
+  return (
+    <div className="flex gap-2 rounded-control bg-sunken px-2.5 py-2">
+      <CalendarClock className="mt-px size-4 shrink-0 text-ink-mute" aria-hidden />
+      <div className="min-w-0">
+        <p role="status" className={due.when === 'at' ? 'text-ink' : 'text-wait-ink'}>
+          {said(due)}
+        </p>
+        {next.length > 0 && (
+          <>
+            <p className="mt-1 text-label text-ink-3">{w('studio.wait.then')}</p>
+            <ol className="text-label text-ink-2 tabular-nums">
+              {next.map((at) => (
+                <li key={at}>{format.moment(at)}</li>
+              ))}
+            </ol>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
