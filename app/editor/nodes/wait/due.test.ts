@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../../core/json';
 import { SAMPLE_FACTS } from '../../../../core/samples/facts';
 import type { Scope } from '../../../../core/scope';
-import { dueOf, occurrencesOf } from './due';
+import { dueOf, occurrencesOf, type Due } from './due';
 
 // Tuesday 3 June 2025, ten in the morning in Bogotá.
 const SCOPE: Scope = {
@@ -44,7 +44,7 @@ describe('S9 when the sample would go on', () => {
     ],
     [{ until: 'time', time: '25:00' }, null],
   ])('%j', (config, expected) => {
-    expect(due(config as JsonObject)).toEqual(expected);
+    expect(due(config)).toEqual(expected);
   });
 
   it('lists the next seven times of a window, on its days only', () => {
