@@ -152,7 +152,7 @@ async function typing(hand: StudioHand): Promise<Figures> {
   await field.click();
   await page.keyboard.press('Control+End');
   const seen = await hand.seen(async () => {
-    for (const letter of 'la entrega llega mañana temprano a su casa') {
+    for (const letter of 'la entrega llega temprano a su casa hoy mismo') {
       await page.keyboard.press(letter === ' ' ? 'Space' : letter);
       await page.waitForTimeout(40);
     }
