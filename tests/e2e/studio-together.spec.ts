@@ -1,0 +1,148 @@
+import type { Browser, Page } from '@playwright/test';
+import { expect, test, type Demo } from './hilo';
+import { StudioDriver } from './studio-driver';
+
+/** A second person in a browser of their own, signed in through the screen, with the same flow open. */
+async function join(browser: Browser, demo: Demo, page: Page): Promise<Page> {
+  const user = demo.users.find(({ role }) => role === 'marketer');
+  if (!user) throw new Error('the demo has no marketer');
+  const context = await browser.newContext({ locale: 'es-CO', timezoneId: 'America/Bogota' });
+  const theirs = await context.newPage();
+  await theirs.goto(new URL('/sign-in', demo.url).href);
+  await theirs.getByLabel('Correo').fill(user.email);
+  await theirs.getByLabel('Contraseña').fill(user.password);
+  await theirs.getByRole('button', { name: 'Entrar' }).click();
+  await expect(theirs).not.toHaveURL(/sign-in/);
+  await theirs.goto(new URL(new URL(page.url()).pathname, demo.url).href);
+  return theirs;
+}
+
+/** Three steps with names, by the first person; both have the flow open. */
+async function together(page: Page, browser: Browser, demo: Demo, name: string) {
+  const ana = new StudioDriver(page);
+  await ana.createBlankJourney(name);
+  for (const [kind, called, y] of [
+    ['Inicio', 'Llega', 80],
+    ['Espera', 'Un respiro', 240],
+    ['Final', 'Listo', 400],
+  ] as const) {
+    await ana.drag(kind, { x: 640, y });
+    await ana.nameStep(called);
+  }
+  await page.keyboard.press('Control+s');
+  await ana.isSaved();
+  const beto = new StudioDriver(await join(browser, demo, page));
+  await expect(beto.card('Un respiro')).toBeVisible();
+  return { ana, beto };
+}
+const nameField = (studio: StudioDriver) => studio.sheet.getByLabel('Nombre del paso');
+
+test('S23 two people at different steps: neither notices anything but the other’s changes appearing', async ({
+  page,
+  signIn,
+  browser,
+  demo,
+}) => {
+  await signIn('designer');
+  const { ana, beto } = await together(page, browser, demo, 'A cuatro manos');
+  await ana.open(ana.card('Llega'));
+  await beto.open(beto.card('Listo'));
+  await expect(ana.page.getByRole('list', { name: 'También en este flujo' })).toBeVisible();
+  await nameField(ana).fill('Llega hoy');
+  await nameField(beto).fill('Listo ya');
+  await expect(ana.card('Listo ya')).toBeVisible();
+  await expect(beto.card('Llega hoy')).toBeVisible();
+  await expect(nameField(ana)).toBeFocused();
+
+  await test.step('S23 undo takes back only one’s own', async () => {
+    await ana.isSaved();
+    await ana.page.keyboard.press('Control+z');
+    await expect(beto.card('Llega hoy')).toHaveCount(0);
+    await expect(ana.card('Listo ya')).toBeVisible();
+  });
+  await beto.page.context().close();
+});
+
+test('S23 the same step: who has it is seen, and it is taken over with notice', async ({
+  page,
+  signIn,
+  browser,
+  demo,
+}) => {
+  await signIn('designer');
+  const { ana, beto } = await together(page, browser, demo, 'El mismo paso');
+  await ana.open(ana.card('Un respiro'));
+  await nameField(ana).fill('Un respiro de Ana');
+  await expect(beto.page.getByRole('img', { name: /, en «Un respiro/ })).toBeVisible();
+  await beto.open(beto.card('Un respiro'));
+  await expect(beto.sheet.getByText(/está editando este paso/)).toBeVisible();
+  await expect(nameField(beto)).toHaveJSProperty('readOnly', true);
+  await beto.sheet.getByRole('button', { name: 'Tomar el paso' }).click();
+  await expect(ana.page.getByText(/tomó «Un respiro de Ana»/)).toBeVisible();
+  await expect(nameField(ana)).toHaveJSProperty('readOnly', true);
+  await expect(nameField(beto)).toHaveValue('Un respiro de Ana');
+  await nameField(beto).fill('De los dos');
+  await expect(ana.card('De los dos')).toBeVisible();
+
+  await test.step('S23 undo says what somebody else’s later change keeps', async () => {
+    await ana.page.keyboard.press('Escape');
+    await ana.page.getByRole('button', { name: 'Deshacer' }).click();
+    await expect(ana.page.getByText(/cambió esto después de ti/)).toBeVisible();
+    await expect(ana.card('De los dos')).toBeVisible();
+  });
+  await beto.page.context().close();
+});
+
+test('S23 offline: nothing is lost, what does not meet is merged, and what does is asked', async ({
+  page,
+  signIn,
+  browser,
+  demo,
+}) => {
+  await signIn('designer');
+  const { ana, beto } = await together(page, browser, demo, 'Sin red');
+  await page.context().setOffline(true);
+  await ana.open(ana.card('Llega'));
+  await nameField(ana).fill('Llega sin red');
+  await ana.page.getByLabel('Nombre del flujo').fill('Nombre de Ana');
+  await expect(ana.page.getByRole('status').filter({ hasText: 'Sin conexión' })).toBeVisible();
+  await beto.open(beto.card('Listo'));
+  await nameField(beto).fill('Listo con red');
+  await beto.page.getByLabel('Nombre del flujo').fill('Nombre de Beto');
+  await beto.isSaved();
+  await page.context().setOffline(false);
+  await expect(ana.card('Listo con red')).toBeVisible();
+  await expect(beto.card('Llega sin red')).toBeVisible();
+  const question = ana.page.getByRole('region', { name: 'Falta elegir' });
+  await expect(question).toContainText('Nombre de Beto');
+  await expect(ana.page.getByLabel('Nombre del flujo')).toHaveValue('Nombre de Ana');
+  await question.getByRole('button', { name: 'Dejar lo mío' }).click();
+  await expect(beto.page.getByLabel('Nombre del flujo')).toHaveValue('Nombre de Ana');
+  await beto.page.context().close();
+});
+
+test('S16 a comment on a step calls somebody, who finds it, answers and resolves it', async ({
+  page,
+  signIn,
+  browser,
+  demo,
+}) => {
+  await signIn('designer');
+  const { ana, beto } = await together(page, browser, demo, 'Con comentarios');
+  await ana.open(ana.card('Un respiro'));
+  await ana.sheet.getByRole('button', { name: 'Comentar' }).click();
+  const write = ana.page.getByRole('combobox', { name: 'Comentar' });
+  await write.pressSequentially('¿Basta así? @nat');
+  await ana.page.getByRole('option', { name: /Natalia/ }).click();
+  await write.press('Control+Enter');
+  await expect(ana.page.getByRole('button', { name: '1 comentario en «Un respiro»' })).toBeVisible();
+
+  await beto.page.getByRole('button', { name: 'Comentarios, 1 te menciona' }).click();
+  const thread = beto.sheet.getByRole('listitem').filter({ hasText: '¿Basta así?' });
+  await thread.getByRole('combobox', { name: 'Responder' }).fill('Basta');
+  await thread.getByRole('button', { name: 'Responder' }).click();
+  await expect(ana.sheet.getByText('Basta', { exact: true })).toBeVisible();
+  await thread.getByRole('button', { name: 'Resolver' }).click();
+  await expect(ana.page.getByRole('button', { name: /comentario en «Un respiro»/ })).toHaveCount(0);
+  await beto.page.context().close();
+});
