@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../../core/json';
 import { SAMPLE_FACTS } from '../../../../core/samples/facts';
 import type { Scope } from '../../../../core/scope';
-import { dueOf, occurrencesOf, type Due } from './due';
+import { dueOf, occurrencesOf } from './due';
 
 // Tuesday 3 June 2025, ten in the morning in Bogotá.
 const SCOPE: Scope = {
