@@ -185,6 +185,7 @@ async function tidying(context: BrowserContext, url: string): Promise<Figures> {
 /** Opening on a slow line and a slow machine, first with nothing kept, then again: until a card answers a press. */
 async function opening(context: BrowserContext, url: string): Promise<Figures> {
   const page = await context.newPage();
+  const hand = await StudioHand.prepare(page);
   const protocol = await context.newCDPSession(page);
   await protocol.send('Network.enable');
   await protocol.send('Network.emulateNetworkConditions', SLOW);
@@ -192,12 +193,11 @@ async function opening(context: BrowserContext, url: string): Promise<Figures> {
   const open = async () => {
     const began = performance.now();
     await page.goto(url, { waitUntil: 'commit' });
-    const card = page.locator('.react-flow__node-step').first();
-    await card.waitFor();
+    await page.locator('.react-flow__node-step').first().waitFor();
     // Drawn by the server, it may not listen yet: it is pressed until it does.
     for (;;) {
-      const box = await card.boundingBox();
-      if (box) await page.mouse.click(box.x + box.width / 2, box.y + Math.min(12, box.height / 2));
+      const { x, y } = await hand.card();
+      await page.mouse.click(x, y);
       if ((await page.locator('.react-flow__node.selected').count()) > 0) return performance.now() - began;
       if (performance.now() - began > 60_000) return Infinity;
       await page.waitForTimeout(30);
