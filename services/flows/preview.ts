@@ -1,8 +1,8 @@
 import { compile, type Problem } from '../../core/compile';
 import type { FlowNode } from '../../core/document';
-import { withWorkspace } from '../../db/client';
+import { withWorkspace, type Scoped } from '../../db/client';
 import { countStanding } from '../../db/queries/flow-people';
-import { getFlow } from '../../db/queries/flows';
+import { getFlow, type FlowView } from '../../db/queries/flows';
 import { getVersion } from '../../db/queries/versions';
 import type { Deps } from '../deps';
 import { readEnvironment } from './environment';
@@ -18,10 +18,13 @@ export interface NodePeople {
   waitChanged: boolean;
 }
 
-export interface PublishPreview {
-  problems: Problem[];
+/** Who is inside a flow, whatever version they are on. */
+export interface Inside {
   people: number;
   nodes: NodePeople[];
+}
+export interface PublishPreview extends Inside {
+  problems: Problem[];
 }
 
 /** What publishing the draft would do to whom, before anybody decides. Null if there is no such flow. */
@@ -34,30 +37,46 @@ export async function previewPublish(
     const flow = await getFlow(tx, { workspace, id: flowId });
     if (!flow) return null;
     const { problems } = compile(flow.draft, await readEnvironment(deps, tx, workspace, flowId));
-    const standing = await countStanding(tx, { workspace, flow: flowId });
-    const drafted = new Map(flow.draft.nodes.map((node) => [node.id, node]));
-    const older = new Map<string, Map<string, FlowNode>>();
-    const byNode = new Map<string, NodePeople>();
-    for (const at of standing) {
-      if (at.node === null) continue;
-      if (!older.has(at.version)) {
-        const version = await getVersion(tx, { workspace, id: at.version });
-        older.set(at.version, new Map(version?.document.nodes.map((node) => [node.id, node])));
-      }
-      const was = older.get(at.version)?.get(at.node);
-      const will = drafted.get(at.node);
-      const seen = byNode.get(at.node);
-      const gone = !will || will.kind !== was?.kind;
-      const waitChanged = !gone && at.waiting > 0 && JSON.stringify(was?.config) !== JSON.stringify(will.config);
-      byNode.set(at.node, {
-        node: at.node,
-        name: will?.name || was?.name || at.node,
-        people: (seen?.people ?? 0) + at.count,
-        gone: gone || (seen?.gone ?? false),
-        waitChanged: waitChanged || (seen?.waitChanged ?? false),
-      });
-    }
-    const nodes = [...byNode.values()];
-    return { problems, people: standing.reduce((sum, at) => sum + at.count, 0), nodes };
+    return { problems, ...(await countInside(tx, workspace, flow)) };
   });
+}
+
+/** A flow with the people inside it, as the Studio opens: it checks the draft by itself. Null if there is no such flow. */
+export async function openFlow(
+  deps: Pick<Deps, 'db'>,
+  workspace: string,
+  flowId: string,
+): Promise<{ flow: FlowView; inside: Inside } | null> {
+  return withWorkspace(deps.db, workspace, async (tx) => {
+    const flow = await getFlow(tx, { workspace, id: flowId });
+    return flow && { flow, inside: await countInside(tx, workspace, flow) };
+  });
+}
+
+async function countInside(tx: Scoped, workspace: string, flow: FlowView): Promise<Inside> {
+  const standing = await countStanding(tx, { workspace, flow: flow.id });
+  const drafted = new Map(flow.draft.nodes.map((node) => [node.id, node]));
+  const older = new Map<string, Map<string, FlowNode>>();
+  const byNode = new Map<string, NodePeople>();
+  for (const at of standing) {
+    if (at.node === null) continue;
+    if (!older.has(at.version)) {
+      const version = await getVersion(tx, { workspace, id: at.version });
+      older.set(at.version, new Map(version?.document.nodes.map((node) => [node.id, node])));
+    }
+    const was = older.get(at.version)?.get(at.node);
+    const will = drafted.get(at.node);
+    const seen = byNode.get(at.node);
+    const gone = !will || will.kind !== was?.kind;
+    const waitChanged = !gone && at.waiting > 0 && JSON.stringify(was?.config) !== JSON.stringify(will.config);
+    byNode.set(at.node, {
+      node: at.node,
+      name: will?.name || was?.name || at.node,
+      people: (seen?.people ?? 0) + at.count,
+      gone: gone || (seen?.gone ?? false),
+      waitChanged: waitChanged || (seen?.waitChanged ?? false),
+    });
+  }
+  const nodes = [...byNode.values()];
+  return { people: standing.reduce((sum, at) => sum + at.count, 0), nodes };
 }

@@ -8,9 +8,18 @@ import {
   type EdgeChange,
   type FinalConnectionState,
   type NodeChange,
+  type Viewport,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useCallback, useMemo, useRef, type DragEvent, type MouseEvent as Click, type ReactNode } from 'react';
+import {
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+  type DragEvent,
+  type MouseEvent as Click,
+  type ReactNode,
+} from 'react';
 import { isTyping } from '../../ui/is-typing';
 import * as commands from '../document/commands';
 import type { Records } from '../document/records';
@@ -27,6 +36,7 @@ import { FarLayer, useFarHand } from './far-layer';
 import { FIT_READING, fitOver } from './fit';
 import { FloatingLayer } from './floating-layer';
 import { throughGroups } from './group-changes';
+import { CARD_WIDTH } from './geometry';
 import { GroupNode } from './group-node';
 import { Lanes } from './lanes';
 import { LodProvider, useFar } from './lod';
@@ -232,6 +242,9 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
     [actions, flow],
   );
 
+  const [large] = useState(() => !readOnly && steps.length > READABLE);
+  const [beginning] = useState(() => viewOfStart(steps[0]));
+
   return (
     <CanvasActionsContext.Provider value={actions}>
       <LodProvider>
@@ -261,7 +274,9 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
             edgeTypes={EDGE_TYPES}
             width={1200}
             height={800}
-            fitView
+            // A large flow opens at its beginning, in a size to read: fitted, it would be hundreds of cards too small for that.
+            fitView={!large}
+            defaultViewport={large ? beginning : undefined}
             fitViewOptions={readOnly ? FIT_READING : fitOver(1200)}
             minZoom={0.08}
             maxZoom={1.6}
@@ -328,6 +343,15 @@ const noteOf = (change: NodeChange<Drawn>) => ('id' in change ? (noteOfNode(chan
 const isNote = (change: NodeChange<Drawn>) => 'id' in change && noteOfNode(change.id) !== null;
 
 const SNAP: [number, number] = [4, 4];
+
+/** More steps than this are not shown all at once when a flow opens. */
+const READABLE = 150;
+
+function viewOfStart(first: Step | Group | undefined): Viewport {
+  const { x, y } = first?.position ?? { x: 0, y: 0 };
+  return { x: 700 - (x + CARD_WIDTH / 2) * START_ZOOM, y: 80 - y * START_ZOOM, zoom: START_ZOOM };
+}
+const START_ZOOM = 0.8;
 
 /** A step that nothing leads to, and something could: dragging it says where it should go. */
 const isLoose = (records: Records, id: string) =>
