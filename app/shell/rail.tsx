@@ -14,7 +14,10 @@ export function Rail(props: { me: SignedIn; collapsed: boolean; onToggle?: () =>
   const w = useWords();
   const { me, collapsed } = props;
   return (
-    <div className={cx('flex shrink-0 flex-col border-r bg-paper', collapsed ? 'w-13' : 'w-55')}>
+    <nav
+      aria-label={w('shell.navigation')}
+      className={cx('flex shrink-0 flex-col border-r bg-paper', collapsed ? 'w-13' : 'w-55')}
+    >
       <div className={cx('flex h-11 shrink-0 items-center gap-2', collapsed ? 'justify-center' : 'pr-1.5 pl-4')}>
         <Logo className="size-5 shrink-0 text-accent" />
         {!collapsed && <span className="min-w-0 flex-1 truncate font-semibold">{me.workspace.name}</span>}
@@ -24,7 +27,7 @@ export function Rail(props: { me: SignedIn; collapsed: boolean; onToggle?: () =>
           </IconButton>
         )}
       </div>
-      <nav aria-label={w('shell.navigation')} className="flex flex-1 flex-col gap-px overflow-y-auto px-2 py-2">
+      <div className="flex flex-1 flex-col gap-px overflow-y-auto px-2 py-2">
         {placesOf(me.member.role).map(({ to, word, icon: Icon }) => {
           const link = (
             <NavLink
@@ -52,7 +55,7 @@ export function Rail(props: { me: SignedIn; collapsed: boolean; onToggle?: () =>
             link
           );
         })}
-      </nav>
+      </div>
       <div className={cx('flex flex-col gap-1 p-2', collapsed && 'items-center')}>
         {collapsed && props.onToggle && (
           <IconButton label={w('shell.expand')} side="right" onClick={props.onToggle}>
@@ -61,6 +64,6 @@ export function Rail(props: { me: SignedIn; collapsed: boolean; onToggle?: () =>
         )}
         <AccountMenu me={me} collapsed={collapsed} />
       </div>
-    </div>
+    </nav>
   );
 }

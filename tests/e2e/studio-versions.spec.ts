@@ -21,4 +21,8 @@ test('S14 a draft is compared with the live version on the canvas, restored, and
   await expect(studio.card('Un día')).toBeVisible();
   await page.getByRole('button', { name: 'Deshacer' }).first().click();
   await expect(studio.card('Dos días')).toBeVisible();
+  // The demo's flow is left as it was found.
+  await page.getByRole('button', { name: 'Rehacer' }).click();
+  await expect(studio.card('Un día')).toBeVisible();
+  await studio.isSaved();
 });
