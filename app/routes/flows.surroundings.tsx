@@ -1,3 +1,4 @@
+import type { ClientLoaderFunctionArgs } from '@remix-run/react';
 import { readSurroundings } from '../../services/flows/surroundings';
 import { FLOW_READERS, screen } from '../http/route.server';
 
@@ -6,3 +7,7 @@ export const loader = screen({
   roles: FLOW_READERS,
   load: ({ deps, me }) => readSurroundings(deps, me.workspace.id),
 });
+
+/** Without network the health stays as it was: a fetcher that fails would tear the Studio down with the work in it. */
+export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) =>
+  serverLoader<typeof loader>().catch(() => null);

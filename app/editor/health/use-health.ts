@@ -2,7 +2,7 @@ import { useFetcher } from '@remix-run/react';
 import { useEffect } from 'react';
 import { healthOf } from '../../../core/health';
 import { paths } from '../../http/paths';
-import type { loader } from '../../routes/flows.surroundings';
+import type { clientLoader } from '../../routes/flows.surroundings';
 import { listOf } from '../document/records';
 import { useEditor, useEditorStore } from '../store';
 
@@ -15,7 +15,7 @@ const AGAIN_MS = 15_000;
 export function useHealth(): void {
   const editor = useEditorStore();
   const nodes = useEditor((state) => state.records.nodes);
-  const { data, load } = useFetcher<typeof loader>();
+  const { data, load } = useFetcher<typeof clientLoader>();
   useEffect(() => {
     const look = () => {
       if (document.visibilityState === 'visible') load(paths.surroundings());
