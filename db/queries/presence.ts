@@ -55,16 +55,22 @@ export async function putPresent(
     eq(flowPresence.tab, p.tab),
   );
   const [was] = await tx
-    .select({ node: flowPresence.node, nodeAt: flowPresence.nodeAt, member: flowPresence.memberId })
+    .select({ node: flowPresence.node, member: flowPresence.memberId })
     .from(flowPresence)
     .where(mine);
   if (was && was.member !== p.member) return false;
   const stays = was !== undefined && was.node === p.node && !p.take;
-  const change = { node: p.node, nodeAt: stays ? was.nodeAt : p.nodeAt, mayEdit: p.mayEdit, seenAt: p.at };
+  // Two of a tab's own may cross: decided on the row as it stands then, so that a beat cannot undo a step taken over.
+  const keeps = sql`not ${p.take ?? false}::boolean and ${flowPresence.node} is not distinct from excluded.node`;
+  const nodeAt = sql`case when ${keeps} then ${flowPresence.nodeAt} else excluded.node_at end`;
+  const here = { node: p.node, mayEdit: p.mayEdit, seenAt: p.at };
   await tx
     .insert(flowPresence)
-    .values({ workspaceId: p.workspace, flowId: p.flow, tab: p.tab, memberId: p.member, ...change })
-    .onConflictDoUpdate({ target: [flowPresence.workspaceId, flowPresence.flowId, flowPresence.tab], set: change });
+    .values({ workspaceId: p.workspace, flowId: p.flow, tab: p.tab, memberId: p.member, nodeAt: p.nodeAt, ...here })
+    .onConflictDoUpdate({
+      target: [flowPresence.workspaceId, flowPresence.flowId, flowPresence.tab],
+      set: { ...here, nodeAt },
+    });
   return !stays;
 }
 

@@ -108,6 +108,20 @@ describe('S23 who is in a flow', () => {
     expect(holders(await bePresent(t.deps, ana(), at('day')), 'day')).toEqual(['tab_ana']);
   });
 
+  it('keeps a step that was taken over, whatever beat of the same tab was on its way', async () => {
+    for (let round = 0; round < 10; round++) {
+      const step = `step_${round}`;
+      await bePresent(t.deps, ana(), at(step));
+      t.deps.clock.advance(10);
+      await Promise.all([
+        bePresent(t.deps, beto(), at(step)),
+        bePresent(t.deps, beto(), at(step, { take: true })),
+        bePresent(t.deps, beto(), at(step)),
+      ]);
+      expect(holders(await bePresent(t.deps, ana(), at(step)), step)).toEqual(['tab_beto', 'tab_ana']);
+    }
+  });
+
   it('is gone when the tab says so, and when it says nothing for a while', async () => {
     await leave(t.deps, beto());
     expect((await bePresent(t.deps, ana(), at('day')))?.map(({ tab }) => tab)).toEqual(['tab_ana']);

@@ -26,6 +26,7 @@ export function useTogetherAt({ flow, me, members, mayComment, mayEdit }: Studio
   const [tab] = useState(() => (typeof window === 'undefined' ? '' : tabName()));
   const open = useEditor((state) => (state.selected.length === 1 ? (state.selected[0] ?? null) : null));
   const step = useRef(open);
+  const asked = useRef(0);
 
   const send = useCallback(
     async (address: string, intent: string, fields: Record<string, string | undefined>): Promise<unknown> => {
@@ -38,9 +39,11 @@ export function useTogetherAt({ flow, me, members, mayComment, mayEdit }: Studio
   const beHere = useCallback(
     async (take?: 'true') => {
       const at = step.current;
+      const turn = (asked.current += 1);
       try {
         const answer = await send(paths.flowPeople(flow.id), 'here', { tab, node: at ?? undefined, take });
-        if (step.current === at) store.setState({ people: (answer as { people: Present[] }).people });
+        // An older answer may come after a newer one.
+        if (turn === asked.current) store.setState({ people: (answer as { people: Present[] }).people });
       } catch {
         // Without network nobody is heard of; what was known stays until the next beat.
       }
