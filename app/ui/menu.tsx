@@ -13,13 +13,15 @@ export function Menu(props: {
   focusAfter?: () => HTMLElement | null;
   children: ReactNode;
 }) {
+  const { focusAfter } = props;
   return (
     <Base.Root modal={false}>
       <Base.Trigger render={props.trigger} />
       <Base.Portal>
         <Base.Positioner className="z-50" align={props.align ?? 'start'} side={props.side} sideOffset={4}>
           <Base.Popup
-            finalFocus={() => props.focusAfter?.() ?? true}
+            // Nothing where nothing was asked: an action may have opened a field that has the focus already.
+            finalFocus={focusAfter && (() => focusAfter() ?? true)}
             className="pop min-w-44 rounded-card bg-float p-1 shadow-float outline-none"
           >
             {props.children}
