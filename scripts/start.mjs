@@ -127,6 +127,8 @@ async function main() {
 }
 
 for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(name, () => void stop(0));
+// Whoever read our words is gone, a terminal or a test runner: saying so would only fail again, for ever.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => void stop(1));
 process.on('uncaughtException', (error) => {
   console.error(error);
   void stop(1);
