@@ -11,26 +11,13 @@ import {
   type Viewport,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import {
-  useCallback,
-  useMemo,
-  useRef,
-  useState,
-  type DragEvent,
-  type MouseEvent as Click,
-  type ReactNode,
-} from 'react';
+import { useCallback, useMemo, useRef, useState, type MouseEvent as Click, type ReactNode } from 'react';
 import { isTyping } from '../../ui/is-typing';
 import * as commands from '../document/commands';
-import type { Records } from '../document/records';
-import { editorOf } from '../nodes';
 import { useEditor, useEditorStore } from '../store';
-import { addNoteAt } from './add-note';
-import { addStep, moveOnto } from './add-step';
 import { CanvasActionsContext, type Ask } from './canvas-actions';
 import './canvas.css';
 import { CanvasTools } from './canvas-tools';
-import { createAutoScroll, dropAt, wireAt } from './drop';
 import { groupOfNode, type GroupNode as Group } from './draw-groups';
 import { FarLayer, useFarHand } from './far-layer';
 import { FIT_READING, fitOver } from './fit';
@@ -47,6 +34,7 @@ import { StepNode } from './step-node';
 import { ThreadEdge } from './thread-edge';
 import { setPointer } from './pointer';
 import { useCarried } from './carry';
+import { useDrop } from './use-drop';
 import { useCanvasClipboard } from './use-canvas-clipboard';
 import { useCanvasKeys } from './use-canvas-keys';
 import { focusCanvas } from './use-canvas-scope';
@@ -61,9 +49,6 @@ const NODE_TYPES = { step: StepNode, note: NoteNode, stepGroup: GroupNode };
 const EDGE_TYPES = { thread: ThreadEdge };
 const NO_WIRES: Wire[] = [];
 const MULTI = ['Shift', 'Meta', 'Control'];
-/** What a drag from the palette carries: the kind's name, and for a note that it is one, which shows before the drop. */
-export const DRAGGED_KIND = 'application/x-hilo-kind';
-export const DRAGGED_NOTE = 'application/x-hilo-note';
 
 /** The canvas of a flow. In a read-only editor it shows a version, or the path of a run. */
 export function FlowCanvas({ label, children }: { label: string; children?: ReactNode }) {
@@ -84,7 +69,6 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
   // What is selected shows where the keyboard is; with nothing selected the canvas itself does.
   const holding = useEditor((state) => state.selected.length + state.selectedEdges.length > 0);
   const box = useRef<HTMLDivElement>(null);
-  const scroll = useMemo(() => createAutoScroll(flow), [flow]);
   useKeepInView(box);
   useCanvasClipboard(box);
   useCarried();
@@ -152,65 +136,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
     },
     [actions, flow],
   );
-  const onDragOver = useCallback(
-    (event: DragEvent) => {
-      const kinds = event.dataTransfer.types;
-      if (!kinds.includes(DRAGGED_KIND)) return;
-      event.preventDefault();
-      event.dataTransfer.dropEffect = 'copy';
-      const at = { x: event.clientX, y: event.clientY };
-      if (box.current) scroll.at(at, box.current.getBoundingClientRect());
-      // A note lands on the paper, wherever it is.
-      if (!kinds.includes(DRAGGED_NOTE)) editor.getState().setDrop(dropAt(at));
-    },
-    [editor, scroll],
-  );
-  const endDrag = useCallback(() => {
-    scroll.stop();
-    editor.getState().setDrop(null);
-  }, [editor, scroll]);
-  const onDragLeave = useCallback(
-    (event: DragEvent) => {
-      if (!(event.relatedTarget instanceof Node && box.current?.contains(event.relatedTarget))) endDrag();
-    },
-    [endDrag],
-  );
-  const onDrop = useCallback(
-    (event: DragEvent) => {
-      const kind = event.dataTransfer.getData(DRAGGED_KIND);
-      endDrag();
-      if (!kind) return;
-      event.preventDefault();
-      const screen = { x: event.clientX, y: event.clientY };
-      const at = flow.screenToFlowPosition(screen);
-      if (event.dataTransfer.types.includes(DRAGGED_NOTE)) return addNoteAt(editor, at);
-      const drop = kind === 'start' ? { on: 'paper' as const } : dropAt(screen);
-      if (drop.on === 'edge') addStep(editor, kind, { kind: 'edge', edge: drop.edge, screen });
-      else if (drop.on === 'exit') addStep(editor, kind, { kind: 'exit', exit: drop.exit, screen });
-      else addStep(editor, kind, { kind: 'place', at, screen });
-      focusCanvas();
-    },
-    [editor, endDrag, flow],
-  );
-  // A step that leads nowhere yet and is dragged onto a wire goes into it.
-  const onNodeDrag = useCallback(
-    (event: MouseEvent | TouchEvent | Click, node: Drawn, dragged: Drawn[]) => {
-      const { records, setDrop } = editor.getState();
-      const loose = dragged.length === 1 && node.type === 'step' && isLoose(records, node.id);
-      const over = loose && 'clientX' in event ? wireAt({ x: event.clientX, y: event.clientY }) : null;
-      if (loose) setDrop(over ? { on: 'edge', edge: over } : { on: 'paper' });
-    },
-    [editor],
-  );
-  const onNodeDragStop = useCallback(
-    (_event: unknown, node: Drawn) => {
-      const { drop, run, settle, setDrop } = editor.getState();
-      setDrop(null);
-      if (drop?.on === 'edge') run((records) => moveOnto(records, node.id, drop.edge), 'drag');
-      settle();
-    },
-    [editor],
-  );
+  const { onDragOver, onDragLeave, onDrop, onNodeDrag, onNodeDragStop } = useDrop(box);
   const onContextMenu = useCallback(
     (event: Click) => {
       if (isTyping(event.target) || !(event.target instanceof Element)) return;
@@ -352,11 +278,6 @@ function viewOfStart(first: Step | Group | undefined): Viewport {
   return { x: 700 - (x + CARD_WIDTH / 2) * START_ZOOM, y: 80 - y * START_ZOOM, zoom: START_ZOOM };
 }
 const START_ZOOM = 0.8;
-
-/** A step that nothing leads to, and something could: dragging it says where it should go. */
-const isLoose = (records: Records, id: string) =>
-  editorOf(records.nodes.byId[id]?.kind ?? '').shape !== 'pill' &&
-  !records.edges.ids.some((edge) => records.edges.byId[edge]?.to === id);
 
 /** A click on the paper or a card gives the canvas the keyboard; what can be typed into or pressed keeps its own. */
 function onPointerDown(event: Click): void {

@@ -7,7 +7,7 @@ import { useWords } from '../../words/page';
 import { addNoteAt } from '../canvas/add-note';
 import { addStep } from '../canvas/add-step';
 import { openExit } from '../canvas/exits';
-import { DRAGGED_KIND, DRAGGED_NOTE } from '../canvas/flow-canvas';
+import { DRAGGED_KIND, DRAGGED_NOTE } from '../canvas/use-drop';
 import { focusCanvas } from '../canvas/use-canvas-scope';
 import { groupedKinds } from '../nodes/groups';
 import { useEditorStore } from '../store';

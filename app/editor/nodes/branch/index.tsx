@@ -1,5 +1,7 @@
 import { ArrowDown, ArrowUp, Plus, Split, Trash2 } from 'lucide-react';
+import { RuleSchema } from '../../../../core/document';
 import type { Json, JsonObject } from '../../../../core/json';
+import { sayRule } from '../../../../core/words/rule';
 import { Button, IconButton } from '../../../ui/button';
 import { Input } from '../../../ui/field';
 import { SheetSection } from '../../../ui/sheet';
@@ -9,7 +11,6 @@ import { freshId, listOf, objectOf, textOf } from '../../forms/config';
 import { asRule, emptyCondition, RuleField, ruleJson } from '../../forms/rule-field';
 import { RuleVerdict } from '../../forms/rule-verdict';
 import { useEditorStore } from '../../store';
-import { valueWords } from '../../versions/value-words';
 import type { KindEditor, KindFormProps } from '../kind-editor';
 
 const conditionsOf = (config: JsonObject) => listOf(config.conditions).map(objectOf);
@@ -100,11 +101,10 @@ function BranchForm({ config, set, issues }: KindFormProps) {
   );
 }
 
-/** A condition without a name is told by what it asks: `clv at least 500`. One that is still empty has nothing to tell. */
-function ruleInShort(value: Json | undefined, w: Words): string {
-  const rule = JSON.stringify(value ?? null).includes('"field":""') ? undefined : asRule(value);
-  if (!rule) return '';
-  return valueWords(ruleJson(rule), w).replace(/\b(?:contact\.attributes|contact|vars|event)\./g, '');
+/** A condition without a name is told by what it asks: `clv at least 500`. An unfinished one has nothing to tell. */
+function ruleInShort(value: Json | undefined, { language }: Words): string {
+  const rule = RuleSchema.safeParse(value);
+  return rule.success ? sayRule(rule.data, language) : '';
 }
 
 export const branch: KindEditor = {
