@@ -1,4 +1,5 @@
 import type { FlowDocument } from './document';
+import type { JsonObject } from './json';
 import type { Spoken } from './kind';
 import { findKind } from './nodes';
 import type { EnvironmentTemplate } from './program';
@@ -10,6 +11,17 @@ export interface Surroundings {
   templates: Pick<EnvironmentTemplate, 'name' | 'language' | 'channel' | 'state'>[];
   /** Who serves each channel; a channel that is not named has nobody. */
   senders: Partial<Record<ChannelName, 'ready' | 'disabled'>>;
+  /** Channels that are served, but whose latest sends did not get through. */
+  failing?: Partial<Record<ChannelName, Trouble>>;
+  /** Hosts that HTTP requests asked lately in vain. */
+  sources?: Record<string, Trouble>;
+}
+
+/** Failures in a row up to now, and what the latest of them was told. */
+export interface Trouble {
+  tries: number;
+  code: string;
+  params: JsonObject;
 }
 
 /** Something outside that is not well, and the step that needs it. Never what somebody drew wrong: that is a problem. */
@@ -26,19 +38,56 @@ export function healthOf({ nodes }: Pick<FlowDocument, 'nodes'>, around: Surroun
   return nodes.flatMap(({ id, kind, config }) => {
     const read = findKind(kind)?.read(config);
     if (!read?.ok) return [];
-    const { says } = read.node;
+    const { says, asks } = read.node;
     const channels = [...new Set(says.map(({ channel }) => channel))];
     return [
       ...channels.flatMap((channel) => senderFinding(channel, around)),
       ...says.flatMap((spoken) => templateFinding(spoken, around)),
-    ].map((said): Finding => ({ node: id, ...said }));
+      ...asks.flatMap((host) => sourceFinding(host, around)),
+    ].map((found): Finding => ({ node: id, ...found }));
   });
 }
 
-function senderFinding(channel: ChannelName, { senders }: Surroundings): Said[] {
+function senderFinding(channel: ChannelName, { senders, failing }: Surroundings): Said[] {
   const state = senders[channel];
+  const trouble = failing?.[channel];
+  if (state === 'ready' && trouble) return [{ code: 'health.sender_failing', params: { channel, ...said(trouble) } }];
   if (state === 'ready') return [];
   return [{ code: state === 'disabled' ? 'health.sender_disabled' : 'health.sender_missing', params: { channel } }];
+}
+
+function sourceFinding(host: string, { sources }: Surroundings): Said[] {
+  const trouble = sources && Object.hasOwn(sources, host) ? sources[host] : undefined;
+  return trouble ? [{ code: 'health.source_failing', params: { host, ...said(trouble) } }] : [];
+}
+
+const said = ({ tries, code, params }: Trouble): JsonObject => ({ ...params, tries, code });
+
+/** One attempt to reach something outside. */
+export interface Attempt {
+  ok: boolean;
+  /** How many tries it stands for. */
+  tries: number;
+  /** It fails until somebody mends the settings: once is enough to say so. */
+  settled: boolean;
+  code: string;
+  params: JsonObject;
+}
+
+/** A single failure may be chance. */
+const IN_A_ROW = 2;
+
+/**
+ * What the latest attempts say of whoever was asked: null while the newest got through, or failed but once.
+ * @param attempts newest first
+ */
+export function troubleOf(attempts: readonly Attempt[]): Trouble | null {
+  const [newest] = attempts;
+  if (!newest || newest.ok) return null;
+  const good = attempts.findIndex(({ ok }) => ok);
+  const failed = good === -1 ? attempts : attempts.slice(0, good);
+  const tries = failed.reduce((sum, one) => sum + one.tries, 0);
+  return tries >= IN_A_ROW || newest.settled ? { tries, code: newest.code, params: newest.params } : null;
 }
 
 function templateFinding({ channel, language, content }: Spoken, { templates }: Surroundings): Said[] {

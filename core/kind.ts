@@ -101,6 +101,8 @@ export interface KindSpec<C> {
   assigns?(config: C): string[];
   /** Events that a run must hear while it waits here. */
   listens?(config: C): string[];
+  /** Hosts of other systems that it asks, as far as they are known before it runs. */
+  asks?(config: C): string[];
   /** Passing here is a goal of the flow. */
   isGoal?: true;
   /** With nothing after it, the run ends here on purpose. */
@@ -123,6 +125,7 @@ export interface ConfiguredNode {
   rules: { field: string; rule: Rule }[];
   assigns: string[];
   listens: string[];
+  asks: string[];
   isGoal: boolean;
   mayEnd: boolean;
   longest: number;
@@ -173,6 +176,7 @@ export function defineKind<S extends z.ZodType>(schema: S, spec: KindSpec<z.outp
           rules: spec.rules?.(config) ?? [],
           assigns: spec.assigns?.(config) ?? [],
           listens: spec.listens?.(config) ?? [],
+          asks: spec.asks?.(config) ?? [],
           isGoal: spec.isGoal === true,
           mayEnd: spec.mayEnd === true,
           longest: spec.longest?.(config) ?? 0,

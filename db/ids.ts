@@ -47,8 +47,7 @@ export function newId(kind: IdKind, now: number): string {
   const time = Math.max(Math.floor(now), last);
   count = time === last ? count + 1 : 0;
   last = time + (count >> 15);
-  let head = '';
-  for (let rest = time, i = 0; i < 9; i++, rest = Math.floor(rest / 32)) head = DIGITS[rest % 32] + head;
+  let head = digitsOf(time);
   for (let shift = 10; shift >= 0; shift -= 5) head += DIGITS[(count >> shift) & 31];
   if (used + 8 > pool.length) {
     pool = randomBytes(4096);
@@ -58,3 +57,13 @@ export function newId(kind: IdKind, now: number): string {
   for (const end = used + 8; used < end; used++) tail += DIGITS[(pool[used] ?? 0) & 31];
   return `${PREFIXES[kind]}_${head}${tail}`;
 }
+
+/** Nine digits, base 32, that sort as the moments do. */
+function digitsOf(time: number): string {
+  let digits = '';
+  for (let rest = time, i = 0; i < 9; i++, rest = Math.floor(rest / 32)) digits = DIGITS[rest % 32] + digits;
+  return digits;
+}
+
+/** Sorts before every id that is made from this moment on: finds the latest rows by their key. */
+export const firstId = (kind: IdKind, from: number): string => `${PREFIXES[kind]}_${digitsOf(Math.floor(from))}`;

@@ -40,7 +40,7 @@ describe('words of the flow language', () => {
     expect(lines.slice(0, 4)).toEqual([
       ['Evento «purchase»', 'Event "purchase"'],
       ['Espera 24 horas', 'Waits 24 hours'],
-      ['WhatsApp · plantilla postventa_24h', 'WhatsApp · template postventa_24h'],
+      ['WhatsApp · plantilla postventa_24h · es, en', 'WhatsApp · template postventa_24h · es, en'],
       ['Pasa a una persona', 'To a person'],
     ]);
   });

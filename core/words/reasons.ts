@@ -27,6 +27,11 @@ const REASONS: Record<string, Record<Language, string>> = {
   'policy.cool_down.complaint': { es: 'descanso tras una queja', en: 'cool-down after a complaint' },
   'policy.refusal.active': { es: 'ya dijo que no', en: 'they said no' },
   'policy.overlap.same_intent': { es: 'ya lo recibió por otro canal', en: 'already received it on another channel' },
+  'http.status': { es: 'respondió con un error', en: 'it answered with an error' },
+  'http.timeout': { es: 'no respondió a tiempo', en: 'it did not answer in time' },
+  'http.unreachable': { es: 'no se pudo llegar a él', en: 'it could not be reached' },
+  'http.locked': { es: 'no nos deja entrar', en: 'it does not let us in' },
+  'http.refused': { es: 'su dirección no está permitida', en: 'its address is not allowed' },
   'policy.case.open': { es: 'tiene un caso abierto', en: 'an open case' },
 };
 

@@ -47,6 +47,8 @@ beforeAll(async () => {
   const [row] = await t.owner`select k.id as case, k.run_id as run, (select id from suppressions) as suppression,
       (select min(id) from deliveries) as delivery from cases k`;
   await t.owner`insert into webhooks (id, workspace_id, provider, digest, body, received_at) values ('whk_x', 'ws_demo', 'x', 'x', 'x', ${at})`;
+  await t.owner`insert into calls (id, workspace_id, run_id, call, state, result, opened_at, done_at)
+    values ('run_halted.1', 'ws_demo', 'run_halted', '{"url": "https://x"}', 'done', '{}', ${at}, ${at})`;
   await t.owner`insert into flow_edits values ('ws_demo', ${flow}, 2, '[]', ${by}, ${at})`;
   await t.owner`insert into flow_presence values ('ws_demo', ${flow}, 'tab', ${designer}, 'purchase', ${at}, true, ${at})`;
   await t.owner`insert into comment_threads (id, workspace_id, flow_id, created_at)
@@ -365,6 +367,8 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
     listRecentEventNames: {
       ask: (tx, workspace) => queries.surroundings.listRecentEventNames(tx, { workspace }),
     },
+    listLateSends: { ask: (tx, workspace) => queries.surroundings.listLateSends(tx, { workspace, since: now }) },
+    listLateCalls: { ask: (tx, workspace) => queries.surroundings.listLateCalls(tx, { workspace, since: now - 1 }) },
   },
   templates: TEMPLATES,
   thread: {

@@ -111,6 +111,10 @@ export const calls = pgTable(
       .on(t.nextAt)
       .where(sql`next_at is not null`),
     index('calls_run').on(t.runId),
+    // which systems answer, in the health of a flow
+    index('calls_done')
+      .on(t.workspaceId, t.doneAt)
+      .where(sql`done_at is not null`),
   ],
 );
 

@@ -5,11 +5,11 @@ import { assertNever, type JsonObject } from '../../../core/json';
 import { say } from '../../../core/words';
 import { ChannelGlyph } from '../../ui/channel-glyph';
 import { cx } from '../../ui/cx';
-import { Badge, Octagon } from '../../ui/status';
+import { Badge, Octagon, StatusGlyph } from '../../ui/status';
 import { usePageContext, useWords } from '../../words/page';
 import { editorOf } from '../nodes';
 import { outletLabel } from '../nodes/outlet-label';
-import type { CardShape, KindEditor } from '../nodes/kind-editor';
+import type { CardShape, KindEditor, Standing } from '../nodes/kind-editor';
 import { edgeKey } from '../document/records';
 import { useEditor, type EditorState } from '../store';
 import { useStudio } from '../studio-context';
@@ -49,7 +49,8 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
   const { said } = readNode(node);
   const Icon = kind.icon;
   const name = node.name || w(kind.name);
-  const summary = kind.summary?.(node.config, language, environment);
+  const summary = kind.summary?.(node.config, w, environment);
+  const standing = kind.standing?.(node.config, environment, w);
   const { geometry } = data;
   const mark = errors > 0 ? <Octagon count={errors} /> : warnings > 0 ? <Octagon count={warnings} tone="wait" /> : null;
   return (
@@ -89,8 +90,11 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
               {mark}
             </div>
             {kind.shape !== 'bar' && (
-              <p className="truncate pl-6 text-label text-ink-3">
-                {summary ?? (said ? withoutLiquid(say(said(language), language)) : w('studio.card.unfinished'))}
+              <p className="flex items-center gap-1.5 pl-6 text-label text-ink-3">
+                <span className="truncate">
+                  {summary ?? (said ? withoutLiquid(say(said(language), language)) : w('studio.card.unfinished'))}
+                </span>
+                {standing && <StandingMark {...standing} />}
               </p>
             )}
             {kind.badges && <Badges of={kind.badges} config={node.config} />}
@@ -129,6 +133,15 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
     </div>
   );
 });
+
+function StandingMark({ glyph, text, quiet }: Standing) {
+  return (
+    <span title={text} className="flex shrink-0 items-center gap-1 text-ink-2">
+      <StatusGlyph kind={glyph} />
+      <span className={quiet ? 'sr-only' : undefined}>{text}</span>
+    </span>
+  );
+}
 
 /** The keyboard stands at this outlet, or what is dragged would come there. */
 const isOffered = ({ drop, exit }: EditorState, from: string, outlet: string) => {

@@ -8,14 +8,13 @@ import { SearchField } from '../../ui/search-field';
 import { Badge, Status } from '../../ui/status';
 import { useWords } from '../../words/page';
 import { useStudio } from '../studio-context';
+import { STATE_SHAPES } from './template-standing';
 import { TemplateText } from './template-text';
-
-const SHAPES = { approved: 'done', pending: 'wait', rejected: 'fail', paused: 'held', disabled: 'fail' } as const;
 
 /** A template's state at the provider, in a word with its shape. */
 export function TemplateState({ state }: { state: EnvironmentTemplate['state'] }) {
   const w = useWords();
-  return <Status kind={SHAPES[state]}>{w(`studio.template.state.${state}`)}</Status>;
+  return <Status kind={STATE_SHAPES[state]}>{w(`studio.template.state.${state}`)}</Status>;
 }
 
 /** The channel's templates: those of this language first. One that is not approved is shown, and why it cannot be chosen. */

@@ -2,7 +2,8 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { JsonObject } from '../../../core/json';
 import type { Environment } from '../../../core/program';
-import type { ChannelName, Language } from '../../../core/vocabulary';
+import type { ChannelName } from '../../../core/vocabulary';
+import type { StatusKind } from '../../ui/status';
 import type { WordKey, Words } from '../../words';
 import type { Around } from './policy-badges';
 
@@ -37,5 +38,14 @@ export interface KindEditor {
   /** The card's third line: the contact rules that bear on it. Whether there is one is the kind's, so that a card has one size. */
   badges?: (config: JsonObject, around: Around, w: Words) => readonly string[];
   /** The card's second line, where the shared description is not enough. */
-  summary?: (config: JsonObject, language: Language, environment: Environment) => string | null;
+  summary?: (config: JsonObject, w: Words, environment: Environment) => string | null;
+  /** How something outside that it uses stands, at the end of the second line. */
+  standing?: (config: JsonObject, environment: Environment, w: Words) => Standing | null;
+}
+
+/** A state in a word with its shape; a `quiet` one is drawn by its shape alone. */
+export interface Standing {
+  glyph: StatusKind;
+  text: string;
+  quiet: boolean;
 }

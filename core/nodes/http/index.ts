@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineKind, type Move } from '../../kind';
+import { hostOf } from '../../host';
 import { jsonLength } from '../shared/value';
 
 export const HttpConfigSchema = z.object({
@@ -36,6 +37,7 @@ export const http = defineKind(HttpConfigSchema, {
     ...(body === null ? [] : [{ field: 'body', source: body, shown: false }]),
   ],
   assigns: ({ saveAs }) => (saveAs === undefined ? [] : [saveAs]),
+  asks: ({ url }) => [hostOf(url)].filter((host) => host !== '' && !host.includes('{')),
   compile({ method, url, headers, body, timeoutMs, retries, saveAs }, { text }) {
     const readUrl = text(url);
     const readHeaders = headers.map(({ name, value }) => ({ name, read: text(value) }));
@@ -61,6 +63,7 @@ export const http = defineKind(HttpConfigSchema, {
           timeoutMs,
           retries,
         });
+        // Only the host is journalled: paths and queries may carry secrets.
         const why = { code: 'http.asking', params: { method, host: hostOf(target) } };
         return { type: 'wait', wake: null, local: { call }, why };
       },
@@ -78,8 +81,3 @@ export const http = defineKind(HttpConfigSchema, {
   },
   describe: ({ method, url }) => ({ code: 'describe.http', params: { method, url: url.slice(0, 80) } }),
 });
-
-/** Only the host is journalled: paths and queries may carry secrets. */
-function hostOf(url: string): string {
-  return /^[a-z]+:\/\/(?:[^/@]*@)?([^/?#]+)/i.exec(url)?.[1] ?? '';
-}

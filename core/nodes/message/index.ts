@@ -56,8 +56,13 @@ export const message = defineKind(MessageConfigSchema, {
     const written = eachContent(config.content).filter(({ channel }) => channel === first);
     const content = inLanguage(new Map(written.map((one) => [one.language, one.content])), reader, { languages: [] });
     const params: JsonObject = { channels: config.channels.channels };
-    if (content?.type === 'template')
-      return { code: 'describe.message.template', params: { ...params, template: content.name } };
+    if (content?.type === 'template') {
+      const { name } = content;
+      const languages = written.flatMap((one) =>
+        one.content.type === 'template' && one.content.name === name ? [one.language] : [],
+      );
+      return { code: 'describe.message.template', params: { ...params, template: name, languages } };
+    }
     const text = content?.type === 'email' ? content.subject : content?.type === 'voice' ? content.say : content?.text;
     return { code: 'describe.message.text', params: { ...params, text: (text ?? '').slice(0, 80) } };
   },

@@ -9,7 +9,7 @@ export const cards: Sentences = {
   'describe.start.message': 'Message from the customer: {keywords}',
   'describe.start.api': 'API call',
   'describe.start.flow': 'Started by another flow',
-  'describe.message.template': spoken('{channels} · template {template}'),
+  'describe.message.template': spoken('{channels} · template {template} · {languages}'),
   'describe.message.text': spoken('By {channels} · {text}'),
   'describe.question': spoken('Asks by {channels} ({type}) → {variable}'),
   'describe.branch': 'By {names}',

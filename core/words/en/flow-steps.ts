@@ -42,7 +42,7 @@ export const steps: Sentences = {
   'set.done': 'Saved: {names}.',
   'http.asking': 'Asking {host} ({method}).',
   'http.answered': 'The system answered {status}.',
-  'http.failed': 'The request failed ({code}).',
+  'http.failed': spoken('The request failed ({code}).'),
   'goal.reached': 'The goal "{name}" was reached.',
   'run_flow.running': 'The flow "{flow}" is running.',
   'run_flow.ended': 'That flow ended at "{end}".',

@@ -9,7 +9,7 @@ export const cards: Sentences = {
   'describe.start.message': 'Mensaje del cliente: {keywords}',
   'describe.start.api': 'Llamada de la API',
   'describe.start.flow': 'Otro flujo lo inicia',
-  'describe.message.template': spoken('{channels} · plantilla {template}'),
+  'describe.message.template': spoken('{channels} · plantilla {template} · {languages}'),
   'describe.message.text': spoken('Por {channels} · {text}'),
   'describe.question': spoken('Pregunta por {channels} ({type}) → {variable}'),
   'describe.branch': 'Según {names}',

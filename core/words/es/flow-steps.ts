@@ -42,7 +42,7 @@ export const steps: Sentences = {
   'set.done': 'Se guardó: {names}.',
   'http.asking': 'Consulta a {host} ({method}).',
   'http.answered': 'El sistema respondió {status}.',
-  'http.failed': 'La consulta falló ({code}).',
+  'http.failed': spoken('La consulta falló ({code}).'),
   'goal.reached': 'Se cumplió la meta «{name}».',
   'run_flow.running': 'Corre el flujo «{flow}».',
   'run_flow.ended': 'Ese flujo terminó en «{end}».',

@@ -69,7 +69,7 @@ export const runFlow: KindEditor = {
   about: 'studio.kind.run_flow.about',
   initial: () => ({ flow: '', inputs: [], ends: [] }),
   outletLabel: (_config, outlet) => (outlet.startsWith('end:') ? outlet.slice('end:'.length) : null),
-  summary: (config, language, { flows }) => {
+  summary: (config, { language }, { flows }) => {
     const flow = flows.find((each) => each.id === config.flow);
     return flow ? say({ code: 'describe.run_flow', params: { flow: flow.name } }, language) : null;
   },

@@ -1,0 +1,1 @@
+CREATE INDEX "calls_done" ON "calls" USING btree ("workspace_id","done_at") WHERE done_at is not null;
