@@ -70,6 +70,21 @@ const CHANNEL_NAMES: Record<string, Record<Language, string>> = {
   webchat: { es: 'Chat web', en: 'Web chat' },
 };
 
+const ANSWERS: Record<string, Record<Language, string>> = {
+  text: { es: 'texto', en: 'text' },
+  choice: { es: 'una opción', en: 'one choice' },
+  yes_no: { es: 'sí o no', en: 'yes or no' },
+  number: { es: 'un número', en: 'a number' },
+  date: { es: 'una fecha', en: 'a date' },
+  email: { es: 'un correo', en: 'an email' },
+  phone: { es: 'un teléfono', en: 'a phone' },
+  national_id: { es: 'un documento', en: 'a national ID' },
+};
+
+/** What a question takes for an answer, as people say it. */
+export const answerName = (value: unknown, language: Language): string =>
+  typeof value === 'string' ? (ANSWERS[value]?.[language] ?? value) : '';
+
 /** A channel's name as people say it; a list of them joined by `separator`. */
 export function channelName(value: unknown, language: Language, separator = ', '): string {
   if (Array.isArray(value)) return value.map((one) => channelName(one, language)).join(separator);

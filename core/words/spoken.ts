@@ -1,11 +1,12 @@
 import type { Language } from '../vocabulary';
-import { channelName, moment, span } from './format';
+import { answerName, channelName, moment, span } from './format';
 import { shortReason } from './reasons';
 import { fill, type Sentence } from './sentence';
 
 /**
  * Sentences whose params are said rather than shown: `{until}` and `{date}` are moments in `zone`, `{channel}` and
- * `{channels}` are names of channels, `{span}` a length of time, `{code}` a reason in a few words.
+ * `{channels}` are names of channels, `{span}` a length of time, `{answer}` what a question takes,
+ * `{code}` a reason in a few words.
  */
 export function inLanguage(language: Language): (text: string) => Sentence {
   return (text) => (params) =>
@@ -16,6 +17,7 @@ export function inLanguage(language: Language): (text: string) => Sentence {
       channel: channelName(params.channel, language),
       channels: channelName(params.channels, language),
       span: span(params, language),
+      answer: answerName(params.answer, language),
       code: shortReason(params.code, language),
     });
 }

@@ -61,8 +61,8 @@ export const question = defineKind(QuestionConfigSchema, {
   },
   compile: behaviour,
   describe: ({ answer, saveAs, channels }) => ({
-    code: 'describe.question',
-    params: { type: answer.type, variable: saveAs ?? '', channels: channels.channels },
+    code: saveAs === undefined ? 'describe.question' : 'describe.question.saved',
+    params: { answer: answer.type, variable: saveAs ?? '', channels: channels.channels },
   }),
 });
 

@@ -25,7 +25,7 @@ export const runFlow = defineKind(RunFlowConfigSchema, {
   kind: 'run_flow',
   group: 'do',
   outlets: ({ ends }) => [
-    ...ends.map((end) => ({ name: `end:${end}`, instant: true as const })),
+    ...ends.map((end) => ({ name: `end:${end}`, instant: true as const, expected: true as const })),
     { name: 'ended', instant: true, expected: true },
     { name: 'failed', instant: true, expected: true },
   ],
