@@ -19,11 +19,17 @@ export class StudioDriver {
   }
 
   async createBlankJourney(name: string): Promise<void> {
+    await this.createBlank(name, 'Un recorrido en blanco');
+  }
+  async createBlankBot(name: string): Promise<void> {
+    await this.createBlank(name, 'Un bot en blanco');
+  }
+  private async createBlank(name: string, kind: string): Promise<void> {
     await this.page.goto('/flows');
     await this.page.getByRole('button', { name: 'Nuevo flujo' }).click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByLabel('Nombre').fill(name);
-    await dialog.getByText('Un recorrido en blanco').click();
+    await dialog.getByText(kind).click();
     await dialog.getByRole('button', { name: 'Crear' }).click();
     await expect(this.page).toHaveURL(/\/flows\/flow_|\/flows\/flw_/);
     await expect(this.page.getByText('El flujo empieza con un inicio')).toBeVisible();
