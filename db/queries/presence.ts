@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, lte, min, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, lte, min, sql, type SQL } from 'drizzle-orm';
 import type { Scoped } from '../client';
 import { flowPresence } from '../schema/together';
 import { members } from '../schema/workspaces';
@@ -15,6 +15,9 @@ export interface Present {
   mayEdit: boolean;
 }
 
+const inFlow = (p: { workspace: string; flow: string }, ...more: SQL[]) =>
+  and(eq(flowPresence.workspaceId, p.workspace), eq(flowPresence.flowId, p.flow), ...more);
+
 /** Who has a flow open and was heard of after `since`; whoever has had their step longest comes first. */
 export async function listPresent(
   tx: Scoped,
@@ -25,9 +28,7 @@ export async function listPresent(
     .select({ tab, member, name: members.name, node, nodeAt, mayEdit })
     .from(flowPresence)
     .innerJoin(members, eq(members.id, flowPresence.memberId))
-    .where(
-      and(eq(flowPresence.workspaceId, p.workspace), eq(flowPresence.flowId, p.flow), gt(flowPresence.seenAt, p.since)),
-    )
+    .where(inFlow(p, gt(flowPresence.seenAt, p.since)))
     .orderBy(sql`${nodeAt} asc nulls last`, asc(tab));
 }
 
@@ -49,15 +50,10 @@ export async function putPresent(
     take?: boolean;
   },
 ): Promise<boolean> {
-  const mine = and(
-    eq(flowPresence.workspaceId, p.workspace),
-    eq(flowPresence.flowId, p.flow),
-    eq(flowPresence.tab, p.tab),
-  );
   const [was] = await tx
     .select({ node: flowPresence.node, member: flowPresence.memberId })
     .from(flowPresence)
-    .where(mine);
+    .where(inFlow(p, eq(flowPresence.tab, p.tab)));
   if (was && was.member !== p.member) return false;
   const stays = was !== undefined && was.node === p.node && !p.take;
   // Two of a tab's own may cross: decided on the row as it stands then, so that a beat cannot undo a step taken over.
@@ -82,14 +78,7 @@ export async function firstAtNode(
   const [row] = await tx
     .select({ at: min(flowPresence.nodeAt) })
     .from(flowPresence)
-    .where(
-      and(
-        eq(flowPresence.workspaceId, p.workspace),
-        eq(flowPresence.flowId, p.flow),
-        eq(flowPresence.node, p.node),
-        isNotNull(flowPresence.nodeAt),
-      ),
-    );
+    .where(inFlow(p, eq(flowPresence.node, p.node), isNotNull(flowPresence.nodeAt)));
   return row?.at ?? null;
 }
 
@@ -100,14 +89,7 @@ export async function deletePresent(
 ): Promise<boolean> {
   const gone = await tx
     .delete(flowPresence)
-    .where(
-      and(
-        eq(flowPresence.workspaceId, p.workspace),
-        eq(flowPresence.flowId, p.flow),
-        eq(flowPresence.tab, p.tab),
-        eq(flowPresence.memberId, p.member),
-      ),
-    )
+    .where(inFlow(p, eq(flowPresence.tab, p.tab), eq(flowPresence.memberId, p.member)))
     .returning({ tab: flowPresence.tab });
   return gone.length === 1;
 }
@@ -119,13 +101,7 @@ export async function deleteStalePresent(
 ): Promise<boolean> {
   const gone = await tx
     .delete(flowPresence)
-    .where(
-      and(
-        eq(flowPresence.workspaceId, p.workspace),
-        eq(flowPresence.flowId, p.flow),
-        lte(flowPresence.seenAt, p.before),
-      ),
-    )
+    .where(inFlow(p, lte(flowPresence.seenAt, p.before)))
     .returning({ tab: flowPresence.tab });
   return gone.length > 0;
 }
