@@ -53,6 +53,8 @@ export interface EditorState {
   mode: Mode;
   /** What the right side shows when no node is selected. */
   panel: Panel | null;
+  /** Whether the flow is shown as an outline beside the canvas. */
+  outline: boolean;
   unfolded: ReadonlySet<string>;
   /** Groups that are drawn as one card. */
   collapsed: ReadonlySet<string>;
@@ -94,6 +96,7 @@ export interface EditorState {
   selectNote(note: string | null): void;
   setMode(mode: Mode): void;
   setPanel(panel: Panel | null): void;
+  setOutline(shown: boolean): void;
   unfold(node: string): void;
   setCollapsed(groups: ReadonlySet<string>): void;
   setProblems(problems: readonly Problem[]): void;
@@ -180,6 +183,7 @@ export function createEditor(
       selectedNote: null,
       mode: 'build',
       panel: null,
+      outline: false,
       unfolded: new Set(),
       collapsed: new Set(),
       problems: [],
@@ -222,6 +226,7 @@ export function createEditor(
       selectNote: (selectedNote) => set({ selectedNote }),
       setMode: (mode) => set({ mode }),
       setPanel: (panel) => set({ panel, ...(panel ? { selected: [], selectedEdges: [], ...left([]) } : {}) }),
+      setOutline: (outline) => set({ outline }),
       unfold: (node) => set(({ unfolded }) => ({ unfolded: new Set(unfolded).add(node) })),
       setCollapsed: (collapsed) => set({ collapsed }),
       setProblems: (problems) => set(({ fresh }) => ({ problems, marks: countByNode(problems, fresh) })),

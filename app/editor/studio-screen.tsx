@@ -1,5 +1,5 @@
 import { useSearchParams } from '@remix-run/react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { paths } from '../http/paths';
 import type { StudioProps } from '../routes/_app.flows.$flowId/route';
 import { Screen } from '../shell/screen';
@@ -10,7 +10,6 @@ import { FlowCanvas } from './canvas/flow-canvas';
 import { EmptyCanvas } from './panels/empty-canvas';
 import { FlowName } from './panels/flow-name';
 import { useHealth } from './health/use-health';
-import { useProblemKeys } from './health/go-to-problem';
 import { CanvasOver } from './over/canvas-over';
 import { overFromAddress, overToAddress } from './over/over';
 import { Announcer } from './outline/announcer';
@@ -32,6 +31,7 @@ import { TogetherProvider } from './together/together';
 import { useTogetherAt } from './together/use-together-at';
 import { useUndoNotice } from './together/use-undo-notice';
 import { useLiveProblems } from './use-live-problems';
+import { useSheetFocus } from './use-sheet-focus';
 import { useStudioKeys } from './use-studio-keys';
 import { useSeen } from './versions/seen';
 
@@ -45,7 +45,7 @@ export function StudioScreen(studio: StudioProps) {
   const several = useEditor((state) => state.selected.length > 1);
   const only = useEditor((state) => (state.selected.length === 1 ? (state.selected[0] ?? null) : null));
   const empty = useEditor((state) => state.records.nodes.ids.length === 0);
-  const [outline, setOutline] = useState(false);
+  const outline = useEditor((state) => state.outline);
   const Panel = panel && PANELS[panel];
   useEffect(() => editor.getState().setPeople(studio.people), [editor, studio.people]);
   useLiveProblems();
@@ -55,7 +55,7 @@ export function StudioScreen(studio: StudioProps) {
   const together = useTogetherAt(studio, saving);
   useUndoNotice(saving, together);
   useHealth();
-  useProblemKeys();
+  useSheetFocus();
   return (
     <TogetherProvider value={together}>
       <Screen
@@ -74,7 +74,7 @@ export function StudioScreen(studio: StudioProps) {
         }
         actions={
           <>
-            <OutlineButton shown={outline} onChange={setOutline} />
+            <OutlineButton shown={outline} onChange={editor.getState().setOutline} />
             <StudioActions studio={studio} saving={saving} />
           </>
         }
@@ -83,7 +83,7 @@ export function StudioScreen(studio: StudioProps) {
         <SavingBanner saving={saving} />
         <PausedBanner studio={studio} />
         <div className="flex min-h-0 flex-1">
-          {outline && <OutlinePane onClose={() => setOutline(false)} />}
+          {outline && <OutlinePane onClose={() => editor.getState().setOutline(false)} />}
           <div className="flex min-w-0 flex-1 flex-col">
             <div className="relative flex min-h-0 flex-1">
               <FlowCanvas label={w('studio.canvas.label')}>
@@ -111,7 +111,9 @@ export function StudioScreen(studio: StudioProps) {
   );
 }
 
-/** The selected step and the open sheet stand in the address, so that a link shows the other person the same. */
+const SHOWN = ['selected', 'panel', 'outline', 'over'] as const;
+
+/** The selected step, the open sheet and the outline stand in the address: a link shows the other person the same. */
 function useSelectionInAddress(): void {
   const editor = useEditorStore();
   const [search] = useSearchParams();
@@ -121,14 +123,16 @@ function useSelectionInAddress(): void {
     const state = editor.getState();
     if (node && state.records.nodes.byId[node]) state.select([node]);
     else if (isPanel(sheet)) state.setPanel(sheet);
+    state.setOutline(search.get('view') === 'outline');
     state.setOver(overFromAddress(search));
     // The router is left out of it: no loader depends on what is selected.
     return editor.subscribe((now, before) => {
-      if (now.selected === before.selected && now.panel === before.panel && now.over === before.over) return;
+      if (SHOWN.every((part) => now[part] === before[part])) return;
       const url = new URL(window.location.href);
       url.search = '';
       if (now.selected.length === 1 && now.selected[0]) url.searchParams.set('node', now.selected[0]);
       else if (now.panel) url.searchParams.set('sheet', now.panel);
+      if (now.outline) url.searchParams.set('view', 'outline');
       overToAddress(now.over, url.searchParams);
       window.history.replaceState(window.history.state, '', url);
     });

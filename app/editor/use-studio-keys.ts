@@ -4,6 +4,8 @@ import type { WordKey } from '../words';
 import { isPressed, type Keys } from './canvas/keys';
 import type { Saving } from './saving/use-autosave';
 import { openFind } from './find/sought';
+import { goToNextProblem } from './health/go-to-problem';
+import { goToPlace } from './places';
 import { useEditorStore, type Editor } from './store';
 
 interface StudioKey {
@@ -31,6 +33,10 @@ export const STUDIO_KEYS: readonly StudioKey[] = [
     documentOnly: true,
     run: (editor) => editor.getState().redo(),
   },
+  { name: 'studio.action.problem.next', keys: ['F8'], run: (editor) => goToNextProblem(editor, 1) },
+  { name: 'studio.action.problem.previous', keys: ['Shift+F8'], run: (editor) => goToNextProblem(editor, -1) },
+  { name: 'studio.action.place.next', keys: ['F6'], run: () => goToPlace(1) },
+  { name: 'studio.action.place.previous', keys: ['Shift+F6'], run: () => goToPlace(-1) },
   { name: 'studio.action.find', keys: ['Mod+H'], run: (editor) => openFind(editor, 'here') },
   { name: 'studio.action.findAll', keys: ['Mod+Shift+F'], run: (editor) => openFind(editor, 'all') },
 ];

@@ -12,13 +12,17 @@ export function Sheet(props: {
   actions?: ReactNode;
   footer?: ReactNode;
   className?: string;
+  /** A part of the screen of its own, rather than what goes with another. */
+  apart?: boolean;
   children: ReactNode;
 }) {
   const w = useWords();
+  const Part = props.apart ? 'section' : 'aside';
   return (
-    <aside
+    <Part
       aria-label={props.label}
-      className={cx('flex min-h-0 w-90 shrink-0 flex-col border-l bg-surface', props.className)}
+      tabIndex={-1}
+      className={cx('flex min-h-0 w-90 shrink-0 flex-col border-l bg-surface -outline-offset-2', props.className)}
     >
       <header className="flex h-11 shrink-0 items-center gap-2 border-b pr-2 pl-4">
         {typeof props.title === 'string' ? (
@@ -38,7 +42,7 @@ export function Sheet(props: {
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">{props.children}</div>
       {props.footer && <footer className="shrink-0 border-t px-4 py-2.5">{props.footer}</footer>}
-    </aside>
+    </Part>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
-import type { ReactElement, ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { Kbd } from './kbd';
 
 export const TooltipProvider = ({ children }: { children: ReactNode }) => (
@@ -15,9 +15,11 @@ export function Tooltip(props: {
   side?: 'top' | 'bottom' | 'left' | 'right';
   children: ReactElement<Record<string, unknown>>;
 }) {
+  const [open, setOpen] = useState(false);
   return (
-    <Base.Root>
-      <Base.Trigger render={props.children} />
+    <Base.Root open={open} onOpenChange={setOpen}>
+      {/* A drag sends no more moves of the pointer: nothing else would tell it to go. */}
+      <Base.Trigger render={props.children} onDragStart={() => setOpen(false)} />
       <Base.Portal>
         <Base.Positioner side={props.side ?? 'bottom'} sideOffset={6} className="z-50">
           <Base.Popup className="pop flex items-center gap-2 rounded-control bg-ink px-2 py-1 text-label text-paper">

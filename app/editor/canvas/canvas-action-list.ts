@@ -5,6 +5,7 @@ import {
   Copy,
   CopyPlus,
   Keyboard,
+  ListPlus,
   Maximize,
   Plus,
   Scissors,
@@ -19,6 +20,7 @@ import {
 import { align, ALIGNMENTS } from '../document/arrange';
 import { moveNodes, type Point } from '../document/commands';
 import { edgeKey } from '../document/records';
+import { focusSheet } from '../places';
 import { addNoteAt } from './add-note';
 import type { CanvasAction, CanvasScope } from './canvas-action';
 import { chooseConnection, chooseSwap, chooseWire } from './choose';
@@ -27,7 +29,7 @@ import { exitsOf, mainOutlet, openExit, targetOf } from './exits';
 import { fitNow } from './fit';
 import { sizeOf } from './size-of';
 import { STRUCTURE_ACTIONS } from './structure-actions';
-import { walk, type Arrow } from './walk';
+import { foldedExits, walk, type Arrow } from './walk';
 import type { Ask } from './canvas-actions';
 
 const state = ({ editor }: CanvasScope) => editor.getState();
@@ -109,7 +111,16 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     section: 'walk',
     keys: ['Enter'],
     when: one,
-    run: () => document.querySelector<HTMLElement>('aside input, aside textarea, aside button')?.focus(),
+    run: focusSheet,
+  },
+  {
+    name: 'studio.action.unfold',
+    section: 'walk',
+    keys: ['O'],
+    menu: ['step'],
+    icon: ListPlus,
+    when: (scope) => one(scope) && foldedExits(scope.flow, state(scope).selected[0] ?? '') > 0,
+    run: (scope) => state(scope).unfold(state(scope).selected[0] ?? ''),
   },
 
   {

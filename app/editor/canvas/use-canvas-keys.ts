@@ -1,21 +1,12 @@
-import { useCallback, useEffect, type KeyboardEvent } from 'react';
+import { useCallback, type KeyboardEvent } from 'react';
 import { isTyping } from '../../ui/is-typing';
 import { CANVAS_ACTIONS } from './canvas-action-list';
 import { isPressed } from './keys';
-import { focusCanvas, useCanvasScope } from './use-canvas-scope';
+import { useCanvasScope } from './use-canvas-scope';
 
 /** The keys of the canvas, while it has the keyboard: whatever stands in the list of its actions. */
 export function useCanvasKeys(): (event: KeyboardEvent) => void {
   const scopeOf = useCanvasScope();
-  useEffect(() => {
-    // Escape in the sheet leads back to the canvas, unless something open there takes it.
-    const onEscape = (event: globalThis.KeyboardEvent) => {
-      const inSheet = event.target instanceof HTMLElement && event.target.closest('aside') !== null;
-      if (event.key === 'Escape' && inSheet && !event.defaultPrevented) focusCanvas();
-    };
-    window.addEventListener('keydown', onEscape);
-    return () => window.removeEventListener('keydown', onEscape);
-  }, []);
   return useCallback(
     (event) => {
       if (isTyping(event.target) || !(event.target instanceof HTMLElement)) return;

@@ -7,11 +7,14 @@ import type { CardGeometry } from './geometry';
 
 export type Arrow = 'up' | 'down' | 'left' | 'right';
 
-/** The ways out that are drawn, in their order: those that fold away are not walked. */
-function drawnExits(flow: ReactFlowInstance, records: Records, id: string): Exit[] {
-  const geometry = flow.getNode(id)?.data.geometry as CardGeometry | undefined;
-  return geometry?.ports.map(({ outlet }) => ({ from: id, outlet })) ?? exitsOf(records, id);
-}
+const geometryOf = (flow: ReactFlowInstance, id: string) => flow.getNode(id)?.data.geometry as CardGeometry | undefined;
+
+/** The ways out that are drawn, in their order: those that fold away are walked once they are unfolded. */
+const drawnExits = (flow: ReactFlowInstance, records: Records, id: string): Exit[] =>
+  geometryOf(flow, id)?.ports.map(({ outlet }) => ({ from: id, outlet })) ?? exitsOf(records, id);
+
+/** How many ways out of a step are folded into one line. */
+export const foldedExits = (flow: ReactFlowInstance, id: string): number => geometryOf(flow, id)?.folded ?? 0;
 
 /**
  * Walks the canvas: down along the wire, by way of the outlets where a step has several or an open one; up to where

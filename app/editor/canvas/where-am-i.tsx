@@ -2,6 +2,7 @@ import { say } from '../../../core/words';
 import { usePageContext, useWords } from '../../words/page';
 import { outletLabel } from '../nodes/outlet-label';
 import { useEditor } from '../store';
+import { useProblemsSaid } from '../use-problems-said';
 import { stepName } from './edits';
 import { exitsOf, targetOf } from './exits';
 import { readNode } from './read-node';
@@ -13,7 +14,7 @@ export function WhereAmI({ id }: { id: string }) {
   const records = useEditor((state) => (state.selected.length === 1 ? state.records : null));
   const selected = useEditor((state) => state.selected);
   const exit = useEditor((state) => state.exit);
-  const marks = useEditor((state) => state.marks);
+  const problemsOf = useProblemsSaid();
   const node = records?.nodes.byId[selected[0] ?? ''];
   const sentence = () => {
     if (!records || !node)
@@ -30,9 +31,7 @@ export function WhereAmI({ id }: { id: string }) {
     const open = exits.filter((each) => targetOf(records, each) === null).length;
     const parts = [stepName(records, node.id, w), said ? say(said(language), language) : w('studio.card.unfinished')];
     if (exits.length > 0) parts.push(w('studio.here.exits', { count: exits.length, open }));
-    const errors = marks.get(node.id)?.errors ?? 0;
-    if (errors > 0) parts.push(w('studio.problems.errors', { count: errors }));
-    return parts.join('. ');
+    return [...parts, ...problemsOf(node.id)].join('. ');
   };
   return (
     <p id={id} aria-live="polite" className="sr-only">

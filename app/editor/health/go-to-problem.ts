@@ -1,6 +1,5 @@
-import { useEffect } from 'react';
 import type { Problem } from '../../../core/program';
-import { useEditorStore, type Editor } from '../store';
+import type { Editor } from '../store';
 
 /** Errors first: they keep the flow from publishing. */
 export const inOrder = (problems: readonly Problem[]): Problem[] => [
@@ -26,25 +25,20 @@ function focusField(frames: number): void {
   else if (frames > 0) requestAnimationFrame(() => focusField(frames - 1));
 }
 
-/** F8 goes to the next problem, Shift F8 to the one before, from wherever one is. */
-export function useProblemKeys(): void {
-  const editor = useEditorStore();
-  useEffect(() => {
-    let at: Problem | null = null;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'F8') return;
-      event.preventDefault();
-      const problems = inOrder(editor.getState().problems);
-      const last = problems.findIndex((problem) => isSame(problem, at));
-      const step = event.shiftKey ? -1 : 1;
-      at = problems.at(last === -1 ? (event.shiftKey ? -1 : 0) : (last + step) % problems.length) ?? null;
-      if (at) goToProblem(editor, at);
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [editor]);
+/** Where each editor's walk through its problems stands. */
+const LAST = new WeakMap<Editor, Problem>();
+
+/** To the next problem, or the one before, round and round. */
+export function goToNextProblem(editor: Editor, step: 1 | -1): void {
+  const problems = inOrder(editor.getState().problems);
+  const last = problems.findIndex((problem) => isSame(problem, LAST.get(editor)));
+  const at = last === -1 ? Math.min(step, 0) : last + step;
+  const next = problems.at(at % Math.max(problems.length, 1));
+  if (!next) return;
+  LAST.set(editor, next);
+  goToProblem(editor, next);
 }
 
 /** Problems are made anew by every check. */
-const isSame = (a: Problem, b: Problem | null) =>
-  b !== null && a.node === b.node && a.code === b.code && JSON.stringify(a.params) === JSON.stringify(b.params);
+const isSame = (a: Problem, b: Problem | undefined) =>
+  b !== undefined && a.node === b.node && a.code === b.code && JSON.stringify(a.params) === JSON.stringify(b.params);

@@ -20,7 +20,7 @@ describe('what an edit is told as (S22)', () => {
     [
       'a wire',
       (records) => connect(records, { from: 'person', outlet: 'resolved' }, 'satisfied'),
-      { did: 'connected', from: 'person', to: 'satisfied' },
+      { did: 'connected', from: 'person', outlet: 'resolved', to: 'satisfied' },
     ],
     ['a move, of which nothing is said', (records) => moveNodes(records, [{ id: 'day', to: { x: 9, y: 9 } }]), null],
     ['a delete, which its notice tells', (records) => removeNodes(records, ['silent']), null],

@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react';
+import type { Words } from '../../words';
 import { useWords } from '../../words/page';
 import { stepName } from '../canvas/edits';
+import type { Records } from '../document/records';
+import { outletLabel } from '../nodes/outlet-label';
 import { useEditorStore } from '../store';
-import { announcementOf } from './announce';
+import { announcementOf, type Announcement } from './announce';
 
 /** Says what an edit did to whoever cannot see it; `NoticeBar` says the rest. */
 export function Announcer() {
@@ -14,12 +17,9 @@ export function Announcer() {
       editor.subscribe((now, before) => {
         const what = announcementOf(before, now);
         if (!what) return;
-        const name = (id: string) => stepName(now.records, id, w);
-        if (what.did === 'connected')
-          setSaid(w('studio.announce.connected', { from: name(what.from), to: name(what.to) }));
-        else if (what.did !== 'added') setSaid(w(`studio.announce.${what.did}`));
-        else if (what.after === null) setSaid(w('studio.announce.added', { step: name(what.id) }));
-        else setSaid(w('studio.announce.addedAfter', { step: name(what.id), after: name(what.after) }));
+        const next = sentence(what, now.records, w);
+        // The same twice over is only read again if it is not the same text.
+        setSaid((last) => (last === next ? `${next}\u00a0` : next));
       }),
     [editor, w],
   );
@@ -28,4 +28,34 @@ export function Announcer() {
       {said}
     </p>
   );
+}
+
+function sentence(what: Announcement, records: Records, w: Words): string {
+  const name = (id: string) => stepName(records, id, w);
+  switch (what.did) {
+    case 'added':
+      return what.after === null
+        ? w('studio.announce.added', { step: name(what.id) })
+        : w('studio.announce.addedAfter', { step: name(what.id), after: name(what.after) });
+    case 'connected': {
+      const node = records.nodes.byId[what.from];
+      const exit = node ? outletLabel(node.kind, node.config, what.outlet, w) : what.outlet;
+      return w('studio.announce.connected', { from: name(what.from), exit, to: name(what.to) });
+    }
+    case 'moved': {
+      const [only] = what.ids.length === 1 ? what.ids : [];
+      const steps = only === undefined ? w('studio.steps', { count: what.ids.length }) : name(only);
+      return w(`studio.announce.moved.${what.to}`, { steps });
+    }
+    case 'collapsed':
+    case 'expanded': {
+      const group = records.groups.byId[what.group]?.name || w('studio.group.unnamed');
+      return w(`studio.announce.${what.did}`, { group });
+    }
+    case 'rewired':
+    case 'arranged':
+      return w(`studio.announce.${what.did}`, { count: what.count });
+    default:
+      return w(`studio.announce.${what.did}`);
+  }
 }

@@ -87,6 +87,7 @@ export function OutlinePane({ onClose }: { onClose: () => void }) {
 
   return (
     <Sheet
+      apart
       label={w('studio.outline.title')}
       title={w('studio.outline.title')}
       className="w-80 border-r border-l-0"

@@ -4,6 +4,7 @@ import { useWords } from '../../words/page';
 import type { MenuOn } from '../canvas/canvas-session';
 import { removeSelected } from '../canvas/edits';
 import { edgeKey } from '../document/records';
+import { focusSheet } from '../places';
 import { useEditor, useEditorStore } from '../store';
 import type { OutlineRow } from './outline';
 
@@ -68,7 +69,7 @@ export function useOutlineHand(focusAgain: () => void): OutlineHand {
       else if (row.row === 'branch') take(row);
       else if (row.row === 'step') {
         select([row.id]);
-        requestAnimationFrame(() => focusSheet());
+        requestAnimationFrame(focusSheet);
       }
     },
     menu(row, place) {
@@ -88,6 +89,3 @@ export function useOutlineHand(focusAgain: () => void): OutlineHand {
     },
   };
 }
-
-/** The sheet of the step, where its name is the first thing to be written. */
-const focusSheet = () => document.querySelector<HTMLElement>('aside:last-of-type header input')?.focus();

@@ -6,6 +6,7 @@ import { readNode } from '../canvas/read-node';
 import { editorOf } from '../nodes';
 import { outletLabel } from '../nodes/outlet-label';
 import { useEditor } from '../store';
+import { useProblemsSaid } from '../use-problems-said';
 import type { OutlineRow } from './outline';
 
 export interface RowWords {
@@ -21,7 +22,7 @@ export function useRowWords(): RowWords {
   const w = useWords();
   const { language } = usePageContext();
   const records = useEditor((state) => state.records);
-  const marks = useEditor((state) => state.marks);
+  const problemsOf = useProblemsSaid();
   const exit = ({ from, outlet }: { from: string; outlet: string }) => {
     const node = records.nodes.byId[from];
     return node ? outletLabel(node.kind, node.config, outlet, w) : outlet;
@@ -45,12 +46,9 @@ export function useRowWords(): RowWords {
     const node = records.nodes.byId[row.id];
     if (!node) return '';
     const { said } = readNode(node);
-    const { errors = 0, warnings = 0 } = marks.get(row.id) ?? {};
     const parts = [name(row), said ? say(said(language), language) : w('studio.card.unfinished')];
     if (node.name) parts.splice(1, 0, w(editorOf(node.kind).name));
-    if (errors > 0) parts.push(w('studio.problems.errors', { count: errors }));
-    if (warnings > 0) parts.push(w('studio.problems.warnings', { count: warnings }));
-    return parts.join('. ');
+    return [...parts, ...problemsOf(row.id)].join('. ');
   };
   const icon = (row: OutlineRow): LucideIcon | null => {
     switch (row.row) {

@@ -33,7 +33,7 @@ export function ProblemsDrawer() {
   const shown = open && lines.length > 0;
   const listed = lines.filter((line) => filter === 'all' || line.of === filter);
   return (
-    <section aria-label={w('studio.problems.title')} className="shrink-0 border-t bg-surface">
+    <section data-problems aria-label={w('studio.problems.title')} className="shrink-0 border-t bg-surface">
       <button
         type="button"
         aria-expanded={shown}
