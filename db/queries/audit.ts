@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { JsonObject } from '../../core/json';
 import type { Scoped } from '../client';
 import { audit } from '../schema/workspaces';
@@ -26,16 +26,27 @@ export async function insertAudit(tx: Scoped, p: { workspace: string } & AuditEn
   });
 }
 
-/** Entries newest first, of one subject, some actions or of all; `before` is the last entry's id of the page before. */
+/**
+ * Entries newest first, of one subject, some actions, one `operation` (as their detail names it) or of all; `before` is
+ * the last entry's id of the page before. An operation comes whole, whatever its size; of the rest 50 unless `limit` says.
+ */
 export async function listAudit(
   tx: Scoped,
-  p: { workspace: string; subject?: string; actions?: readonly string[]; before?: string; limit?: number },
+  p: {
+    workspace: string;
+    subject?: string;
+    actions?: readonly string[];
+    operation?: string;
+    before?: string;
+    limit?: number;
+  },
 ): Promise<AuditEntry[]> {
   const where: SQL[] = [eq(audit.workspaceId, p.workspace)];
   if (p.subject) where.push(eq(audit.subject, p.subject));
   if (p.actions) where.push(inArray(audit.action, [...p.actions]));
+  if (p.operation !== undefined) where.push(sql`${audit.detail} ->> 'operation' = ${p.operation}`);
   if (p.before) where.push(lt(audit.id, p.before));
-  return tx
+  const entries = tx
     .select({
       id: audit.id,
       at: audit.at,
@@ -46,6 +57,6 @@ export async function listAudit(
     })
     .from(audit)
     .where(and(...where))
-    .orderBy(desc(audit.id))
-    .limit(p.limit ?? 50);
+    .orderBy(desc(audit.id));
+  return p.operation !== undefined && p.limit === undefined ? entries : entries.limit(p.limit ?? 50);
 }

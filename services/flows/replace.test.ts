@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { FindQuery } from '../../core/find/find';
 import type { FlowDocumentInput } from '../../core/document';
+import { withWorkspace } from '../../db/client';
 import { testServices, type TestServices } from '../../tests/support/services';
 import { readAudit } from '../audit';
 import { DEMO } from '../demo';
@@ -121,4 +123,20 @@ test('a replacement is listed with who and where, and taken back but for what wa
     drafts: [],
     kept: 0,
   });
+});
+
+test('a replacement is taken back however much was replaced since', async () => {
+  const one = await make('Uno');
+  await (await replaceAll()).run();
+  await withWorkspace(t.deps.db, t.workspace, (tx) =>
+    tx.execute(sql`
+      insert into audit (workspace_id, id, at, actor, action, subject, detail)
+      select ${t.workspace}, 'zzz_' || n, now(), 'member:x', 'flow.replace', 'x', '{"operation":"op_2"}'
+      from generate_series(1, 600) n`),
+  );
+  expect(await revertReplacement(t.deps, me(), 'op_1')).toMatchObject({
+    drafts: [{ flow: one, replaced: 2 }],
+    kept: 0,
+  });
+  expect(await namesIn(one)).toEqual(['Cuesta 45.000', 'También 45.000']);
 });

@@ -147,13 +147,13 @@ export async function revertReplacement(
 ): Promise<{ drafts: Replaced[]; kept: number }> {
   const { workspace } = actor;
   const entries = await withWorkspace(deps.db, workspace, (tx) =>
-    listAudit(tx, { workspace, actions: ['flow.replace'], limit: LATEST }),
+    listAudit(tx, { workspace, actions: ['flow.replace'], operation }),
   );
   let kept = 0;
   const drafts: Replaced[] = [];
   for (const { subject, detail } of entries) {
     const parsed = DetailSchema.safeParse(detail);
-    if (!parsed.success || parsed.data.operation !== operation) continue;
+    if (!parsed.success) continue;
     const { spots } = parsed.data;
     const done = await change(deps, actor, subject, (held): Change => {
       const back = revertIn(held.draft, spots);

@@ -8,6 +8,7 @@ import { Segmented } from '../../ui/segmented';
 import { Select } from '../../ui/select';
 import { useWords } from '../../words/page';
 import { CelEditor } from '../code/cel-editor';
+import { asRule } from './as-rule';
 import { textOf } from './config';
 import { FieldPicker } from './field-picker';
 import { firstFor, NO_VALUE, operatorsFor, valueFor } from './operators';
@@ -210,13 +211,6 @@ export function OptionalRule(props: {
       <RuleVerdict rule={rule} />
     </div>
   );
-}
-
-/** A saved rule, if the value has the outline of one. */
-export function asRule(value: Json | undefined): Rule | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const known = ['all', 'any', 'not', 'field', 'expression'].some((key) => Object.hasOwn(value, key));
-  return known ? (value as Rule) : null;
 }
 
 /** A rule as it is kept in a configuration. */

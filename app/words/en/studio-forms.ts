@@ -131,6 +131,7 @@ export const studioForms = {
   'studio.branch.name': 'Name of condition {n}',
   'studio.branch.unnamed': 'Condition {n}',
   'studio.branch.conditions': 'Condition {n}',
+  'studio.branch.drag': 'Drag to change the order',
   'studio.branch.add': 'Add a path',
   'studio.branch.remove': 'Remove path {n}',
   'studio.branch.else': 'Whoever meets none leaves by “Everyone else”.',

@@ -131,6 +131,7 @@ export const studioForms = {
   'studio.branch.name': 'Nombre de la condición {n}',
   'studio.branch.unnamed': 'Condición {n}',
   'studio.branch.conditions': 'Condición {n}',
+  'studio.branch.drag': 'Arrastra para cambiar el orden',
   'studio.branch.add': 'Agregar camino',
   'studio.branch.remove': 'Quitar el camino {n}',
   'studio.branch.else': 'Quien no cumple ninguna sale por «Los demás».',

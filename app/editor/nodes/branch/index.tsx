@@ -7,8 +7,11 @@ import { Input } from '../../../ui/field';
 import { SheetSection } from '../../../ui/sheet';
 import type { Words } from '../../../words';
 import { useWords } from '../../../words/page';
+import { asRule } from '../../forms/as-rule';
+import { DraggedRows } from '../../forms/dragged-rows';
 import { freshId, listOf, objectOf, textOf } from '../../forms/config';
-import { asRule, emptyCondition, RuleField, ruleJson } from '../../forms/rule-field';
+import { emptyCondition, RuleField, ruleJson } from '../../forms/rule-field';
+import { withMoved } from '../../forms/row-drag';
 import { RuleVerdict } from '../../forms/rule-verdict';
 import { useEditorStore } from '../../store';
 import type { KindEditor, KindFormProps } from '../kind-editor';
@@ -26,65 +29,68 @@ function BranchForm({ config, set, issues }: KindFormProps) {
   const conditions = conditionsOf(config);
   const change = (at: number, part: JsonObject, gesture: string) =>
     set({ conditions: conditions.map((each, index) => (index === at ? { ...each, ...part } : each)) }, gesture);
-  const move = (at: number, to: number) => {
-    const next = [...conditions];
-    const [moved] = next.splice(at, 1);
-    if (moved) next.splice(to, 0, moved);
-    set({ conditions: next });
-  };
+  const move = (at: number, to: number) => set({ conditions: withMoved(conditions, at, to) });
   return (
     <>
-      {conditions.map((condition, at) => {
-        const id = textOf(condition.id);
-        const rule = asRule(condition.rule) ?? { all: [emptyCondition()] };
-        return (
-          <SheetSection key={id}>
-            <div className="flex items-center gap-1">
-              <Input
-                aria-label={w('studio.branch.name', { n: at + 1 })}
-                value={textOf(condition.name)}
-                placeholder={w('studio.branch.unnamed', { n: at + 1 })}
-                onBlur={settle}
-                onChange={(event) => change(at, { name: event.target.value }, `name:${id}`)}
-                className="font-medium"
+      <DraggedRows
+        rows={conditions}
+        keyOf={(condition) => textOf(condition.id)}
+        label={w('studio.branch.drag')}
+        move={move}
+      >
+        {(condition, at, handle) => {
+          const id = textOf(condition.id);
+          const rule = asRule(condition.rule) ?? { all: [emptyCondition()] };
+          return (
+            <SheetSection>
+              <div className="flex items-center gap-1">
+                {handle}
+                <Input
+                  aria-label={w('studio.branch.name', { n: at + 1 })}
+                  value={textOf(condition.name)}
+                  placeholder={w('studio.branch.unnamed', { n: at + 1 })}
+                  onBlur={settle}
+                  onChange={(event) => change(at, { name: event.target.value }, `name:${id}`)}
+                  className="font-medium"
+                />
+                <IconButton
+                  label={w('studio.content.up')}
+                  size="small"
+                  disabled={at === 0}
+                  onClick={() => move(at, at - 1)}
+                >
+                  <ArrowUp className="size-3.5" aria-hidden />
+                </IconButton>
+                <IconButton
+                  label={w('studio.content.down')}
+                  size="small"
+                  disabled={at === conditions.length - 1}
+                  onClick={() => move(at, at + 1)}
+                >
+                  <ArrowDown className="size-3.5" aria-hidden />
+                </IconButton>
+                <IconButton
+                  label={w('studio.branch.remove', { n: at + 1 })}
+                  size="small"
+                  disabled={conditions.length === 1}
+                  onClick={() => set({ conditions: conditions.filter((_, index) => index !== at) })}
+                >
+                  <Trash2 className="size-3.5" aria-hidden />
+                </IconButton>
+              </div>
+              <RuleField
+                label={w('studio.branch.conditions', { n: at + 1 })}
+                value={rule}
+                onChange={(next) => change(at, { rule: ruleJson(next) ?? null }, `rule:${id}`)}
               />
-              <IconButton
-                label={w('studio.content.up')}
-                size="small"
-                disabled={at === 0}
-                onClick={() => move(at, at - 1)}
-              >
-                <ArrowUp className="size-3.5" aria-hidden />
-              </IconButton>
-              <IconButton
-                label={w('studio.content.down')}
-                size="small"
-                disabled={at === conditions.length - 1}
-                onClick={() => move(at, at + 1)}
-              >
-                <ArrowDown className="size-3.5" aria-hidden />
-              </IconButton>
-              <IconButton
-                label={w('studio.branch.remove', { n: at + 1 })}
-                size="small"
-                disabled={conditions.length === 1}
-                onClick={() => set({ conditions: conditions.filter((_, index) => index !== at) })}
-              >
-                <Trash2 className="size-3.5" aria-hidden />
-              </IconButton>
-            </div>
-            <RuleField
-              label={w('studio.branch.conditions', { n: at + 1 })}
-              value={rule}
-              onChange={(next) => change(at, { rule: ruleJson(next) ?? null }, `rule:${id}`)}
-            />
-            <RuleVerdict rule={rule} />
-            {issues[`conditions.${at}.rule`] && (
-              <p className="text-label text-fail-ink">{issues[`conditions.${at}.rule`]}</p>
-            )}
-          </SheetSection>
-        );
-      })}
+              <RuleVerdict rule={rule} />
+              {issues[`conditions.${at}.rule`] && (
+                <p className="text-label text-fail-ink">{issues[`conditions.${at}.rule`]}</p>
+              )}
+            </SheetSection>
+          );
+        }}
+      </DraggedRows>
       <SheetSection>
         <Button
           icon={<Plus className="size-3.5" aria-hidden />}
