@@ -77,7 +77,7 @@ describe('S14 the changes from one document to another', () => {
       {
         of: 'flow',
         fields: [
-          { path: 'name', before: 'Post-sale follow-up', after: 'Posventa' },
+          { path: 'name', before: 'Seguimiento posventa', after: 'Posventa' },
           { path: 'settings.exitOn.0', after: { event: 'refund' } },
           { path: 'stages.0', after: { id: 'care', name: 'Cuidado' } },
         ],

@@ -97,6 +97,12 @@ describe('a text of 5 MB or more', () => {
     expect(refuseSize(MAX_FLOW_BYTES - 1)).toBeNull();
     expect(refuseSize(7_340_000)).toMatchObject({ reason: { params: { size: 7.3, max: 5 } } });
   });
+  it('is told in the digits of the reader, and truly at the limit itself', () => {
+    const told = (bytes: number, language: 'es' | 'en') =>
+      say(refuseSize(bytes)?.reason ?? { code: '', params: {} }, language);
+    expect(told(7_340_000, 'es')).toContain('Pesa 7,3 MB y solo se leen flujos de menos de 5 MB');
+    expect(told(MAX_FLOW_BYTES, 'en')).toContain('It is 5 MB and only flows below 5 MB are read');
+  });
 });
 
 describe('an export of another product', () => {

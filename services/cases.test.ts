@@ -249,7 +249,7 @@ test('why not: an entry that was refused is part of the story', async () => {
   const { refused, decisions } = await whyNot(t.deps, t.workspace, 'cnt_demo_elena');
   expect(decisions).toEqual([]);
   expect(refused).toMatchObject([
-    { status: 'refused', said: { code: 'entry.paused', params: { flow: 'Post-sale follow-up' } } },
+    { status: 'refused', said: { code: 'entry.paused', params: { flow: 'Seguimiento posventa' } } },
   ]);
 });
 

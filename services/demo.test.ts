@@ -59,7 +59,7 @@ test('the journey is live, hears what its runs wait for, and customers differ in
   const sql = postgres(ownerUrl, { max: 1 });
   const [flow] =
     await sql`select f.name, v.number, v.mentions from flows f join versions v on v.id = f.live_version_id`;
-  expect(flow).toEqual({ name: 'Post-sale follow-up', number: 1, mentions: ['purchase'] });
+  expect(flow).toEqual({ name: 'Seguimiento posventa', number: 1, mentions: ['purchase'] });
   const standing =
     await sql`select id, standing -> 'consents' -> 'whatsapp:service' ->> 'status' as word from contacts order by created_at`;
   expect(Object.fromEntries(standing.map((row) => [row.id, row.word]))).toMatchObject({

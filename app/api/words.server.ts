@@ -189,7 +189,7 @@ export const REASONS: Record<Language, Record<string, string>> = {
     'scenario.name_taken': 'El flujo ya tiene un escenario con ese nombre. Usa otro.',
     'scenario.too_many': 'El flujo ya tiene los escenarios que caben. Borra alguno que ya no haga falta.',
     'scenario.conflict': 'El borrador cambió entretanto. Vuelve a correr el escenario y decide sobre lo que hay.',
-    'scenario.cannot_run': 'El escenario no se puede jugar en el borrador. Corrige el flujo y vuelve a correrlo.',
+    'scenario.cannot_run': 'El escenario no se puede probar en el borrador. Corrige el flujo y vuelve a correrlo.',
     'flow.unknown_node': 'La versión nueva no tiene el nodo al que se mueve a las personas.',
     'flow.not_paused': 'El flujo no está en pausa.',
     'run.not_live': 'El recorrido ya terminó.',

@@ -1,6 +1,7 @@
 import { Ban, Clock, Mail, Phone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { AddressKind } from '../../core/vocabulary';
+import { cityOf } from '../../core/words/format';
 import type { ContactView } from '../../services/contacts';
 import type { ContactPageData } from '../routes/_app.contacts.$contactId';
 import { useNow } from '../shell/use-live';
@@ -10,7 +11,6 @@ import { isWordKey } from '../words';
 import { useFormat, useWords } from '../words/page';
 import { AddAddress } from './add-address';
 import { nameIn } from './name-in';
-import { cityOf } from './reach';
 
 const ICONS: Record<AddressKind, ReactNode> = {
   phone: <Phone className="size-3.5 text-ink-mute" aria-hidden />,
@@ -48,7 +48,7 @@ export function ContactHeader({ page }: { page: ContactPageData }) {
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-label text-ink-3">
           <span className="flex items-center gap-1.5" title={contact.timeZone ? zone : w('contacts.zone.workspace')}>
             <Clock className="size-3.5" aria-hidden />
-            {w('contacts.localTime', { time: format.time(now), city: cityOf(zone) })}
+            {w('contacts.localTime', { time: format.time(now), city: cityOf(zone, w.language) })}
           </span>
           {contact.externalId && <span className="font-mono">{contact.externalId}</span>}
           <span>{w('contacts.since', { day: viewer.day(contact.createdAt) })}</span>

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { cityOf } from '../../core/words/format';
 import type { ContactListed } from '../../services/contacts';
 import { paths } from '../http/paths';
 import { useNow } from '../shell/use-live';
@@ -6,7 +7,7 @@ import { ChannelGlyph } from '../ui/channel-glyph';
 import { Badge } from '../ui/status';
 import { rowLink, Table, Td, Th, Tr } from '../ui/table';
 import { useFormat, useWords } from '../words/page';
-import { cityOf, reachOf } from './reach';
+import { reachOf } from './reach';
 
 /** Contacts as rows: who, on what they can be reached, where, and when we last spoke. */
 export function ContactsTable({ contacts }: { contacts: readonly ContactListed[] }) {
@@ -65,7 +66,7 @@ function Row({ contact }: { contact: ContactListed }) {
           <span className="text-ink-3">{w('contacts.reach.none')}</span>
         )}
       </Td>
-      <Td className="whitespace-nowrap text-ink-3 max-xl:hidden">{timeZone && cityOf(timeZone)}</Td>
+      <Td className="whitespace-nowrap text-ink-3 max-xl:hidden">{timeZone && cityOf(timeZone, w.language)}</Td>
       <Td className="whitespace-nowrap text-ink-3">
         {last ? (
           <time dateTime={last.at} title={format.moment(last.at)} className="flex items-center gap-1.5">

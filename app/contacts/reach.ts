@@ -6,6 +6,3 @@ export const reachOf = (addresses: ContactListed['addresses']): ChannelName[] =>
   CHANNELS.filter((channel) =>
     addresses.some(({ kind, state }) => state === 'ok' && REACHED_BY[channel].includes(kind)),
   );
-
-/** A zone as people say it: `America/Bogota` is Bogota. */
-export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Json } from '../../core/json';
+import { cityOf } from '../../core/words/format';
 import { CHANNELS } from '../../core/vocabulary';
 import { paths } from '../http/paths';
 import { StepLine } from '../runs/step-line';
@@ -61,7 +62,7 @@ function CustomerFacts({ contact }: { contact: OpenCase['contact'] }) {
   const w = useWords();
   const now = useNow(30_000);
   const format = useFormat(contact.timeZone ?? undefined);
-  const city = contact.timeZone?.split('/').at(-1)?.replaceAll('_', ' ');
+  const city = contact.timeZone && cityOf(contact.timeZone, w.language);
   const consented = CHANNELS.filter((channel) => contact.consents[`${channel}:service`]?.status === 'granted');
   return (
     <SheetSection title={w('inbox.customer')}>

@@ -52,7 +52,7 @@ it('shows the queue and, of an open case, the card, the flow behind it and the t
   const inbox = await read(`/inbox/${caseId}`, { caseId });
   expect(inbox.counts).toEqual({ open: 1, mine: 0, all: 1 });
   expect(inbox.open).toMatchObject({
-    card: { flow: { name: 'Post-sale follow-up' }, node: 'person', trigger: { payload: { order: 'A-1' } } },
+    card: { flow: { name: 'Seguimiento posventa' }, node: 'person', trigger: { payload: { order: 'A-1' } } },
     flow: { nodeName: 'Ayuda humana' },
     contact: { name: 'Ana Morales' },
   });

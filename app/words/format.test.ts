@@ -6,7 +6,7 @@ const at = Date.UTC(2025, 5, 3, 19, 32);
 describe('dates and numbers', () => {
   it('reads a moment on the clock of a zone', () => {
     expect(createFormat('es', 'America/Bogota').moment(at)).toBe('mar 3 jun, 14:32');
-    expect(createFormat('en', 'Europe/Madrid').moment(at)).toBe('Tue, Jun 3, 21:32');
+    expect(createFormat('en', 'Europe/Madrid').moment(at)).toBe('Tue 3 Jun, 21:32');
   });
 
   it('writes the digits of the locale', () => {
@@ -16,7 +16,7 @@ describe('dates and numbers', () => {
 
   it('says how long ago, in the largest unit that fits', () => {
     const format = createFormat('en', null);
-    expect(format.since(at, at + 3 * 60_000)).toBe('3 min. ago');
+    expect(format.since(at, at + 3 * 60_000)).toBe('3 min ago');
     expect(format.since(at + 2 * 86_400_000, at)).toBe('in 2 days');
   });
 

@@ -12,7 +12,7 @@ export interface Words {
 }
 
 const BOOKS: Record<Language, Record<WordKey, Phrase>> = { es, en };
-const LOCALES: Record<Language, string> = { es: 'es-CO', en: 'en-US' };
+const LOCALES: Record<Language, string> = { es: 'es-CO', en: 'en-GB' };
 
 /** The locale that numbers and dates follow in a language. */
 export const localeOf = (language: Language): string => LOCALES[language];

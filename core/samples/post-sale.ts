@@ -11,7 +11,7 @@ import type { FlowDocumentInput } from '../document';
 export const POST_SALE: FlowDocumentInput = {
   schema: 1,
   kind: 'journey',
-  name: 'Post-sale follow-up',
+  name: 'Seguimiento posventa',
   settings: {
     purpose: 'service',
     objective: 'retain',
@@ -33,7 +33,7 @@ export const POST_SALE: FlowDocumentInput = {
       kind: 'wait',
       name: 'Un día',
       config: { until: 'duration', duration: { amount: 24, unit: 'hours' } },
-      position: { x: 320, y: 140 },
+      position: { x: 320, y: 116 },
     },
     {
       id: 'ask',
@@ -66,7 +66,7 @@ export const POST_SALE: FlowDocumentInput = {
         },
         wait: { answer: { amount: 7, unit: 'days' } },
       },
-      position: { x: 320, y: 280 },
+      position: { x: 320, y: 232 },
     },
     {
       id: 'person',
@@ -77,7 +77,7 @@ export const POST_SALE: FlowDocumentInput = {
           "Compra {{ event.order | default: 'sin número' }} por {{ event.amount | default: 'un valor sin indicar' }}. Respondió: {{ reply.text | default: 'sin texto' }}",
         timeout: { amount: 3, unit: 'days' },
       },
-      position: { x: 640, y: 460 },
+      position: { x: 640, y: 636 },
     },
     {
       id: 'email',
@@ -102,12 +102,18 @@ export const POST_SALE: FlowDocumentInput = {
         },
         wait: { answer: { amount: 7, unit: 'days' } },
       },
-      position: { x: 0, y: 460 },
+      position: { x: 0, y: 488 },
     },
-    { id: 'satisfied', kind: 'end', config: { name: 'satisfied' }, position: { x: 320, y: 640 } },
-    { id: 'helped', kind: 'end', config: { name: 'helped' }, position: { x: 640, y: 640 } },
-    { id: 'unattended', kind: 'end', config: { name: 'unattended' }, position: { x: 960, y: 640 } },
-    { id: 'silent', kind: 'end', config: { name: 'silent' }, position: { x: 0, y: 640 } },
+    { id: 'satisfied', kind: 'end', name: 'Conforme', config: { name: 'satisfied' }, position: { x: 960, y: 488 } },
+    { id: 'helped', kind: 'end', name: 'Con ayuda', config: { name: 'helped' }, position: { x: 480, y: 788 } },
+    {
+      id: 'unattended',
+      kind: 'end',
+      name: 'Sin atender',
+      config: { name: 'unattended' },
+      position: { x: 800, y: 788 },
+    },
+    { id: 'silent', kind: 'end', name: 'En silencio', config: { name: 'silent' }, position: { x: 0, y: 788 } },
   ],
   edges: [
     { from: 'purchase', outlet: 'next', to: 'day' },

@@ -147,9 +147,15 @@ export const postSale: Starter = {
           },
           position: at(2.2, 6.8),
         },
-        { id: 'helped', kind: 'end', config: { name: 'helped' }, position: at(1.7, 8) },
-        { id: 'unattended', kind: 'end', config: { name: 'unattended' }, position: at(2.7, 8) },
-        { id: 'quiet', kind: 'end', config: { name: 'quiet' }, position: at(0.6, 8) },
+        { id: 'helped', kind: 'end', name: t('Con ayuda', 'Helped'), config: { name: 'helped' }, position: at(1.7, 8) },
+        {
+          id: 'unattended',
+          kind: 'end',
+          name: t('Sin atender', 'Unattended'),
+          config: { name: 'unattended' },
+          position: at(2.7, 8),
+        },
+        { id: 'quiet', kind: 'end', name: t('En silencio', 'Quiet'), config: { name: 'quiet' }, position: at(0.6, 8) },
       ],
       edges: [
         { from: 'purchase', outlet: 'next', to: 'day' },

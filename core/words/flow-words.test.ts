@@ -62,6 +62,7 @@ describe('words of the flow language', () => {
   it('show moments in the zone they happen in, and channels by name', () => {
     const said = { code: 'wait.until', params: { until: Date.parse('2026-11-24T15:00:00Z'), zone: 'America/Bogota' } };
     expect(say(said, 'en')).toMatch(/24 Nov.*10:00, Bogota/);
+    expect(say(said, 'es')).toContain('10:00, Bogotá');
     expect(say({ code: 'message.sent', params: { channel: 'email' } }, 'es')).toBe('Se envió por Correo.');
   });
 

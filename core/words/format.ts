@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json';
 import type { Language } from '../vocabulary';
+import { show } from './sentence';
 
 const LOCALES: Record<Language, string> = { es: 'es-CO', en: 'en-GB' };
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -27,12 +28,37 @@ function dateFormat(language: Language, zone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** Cities that a zone's id writes without its accents, or that have a name of their own in a language. */
+const CITIES: Record<Language, Record<string, string>> = {
+  es: {
+    'America/Asuncion': 'Asunción',
+    'America/Bogota': 'Bogotá',
+    'America/Cancun': 'Cancún',
+    'America/Guatemala': 'Ciudad de Guatemala',
+    'America/Havana': 'La Habana',
+    'America/Mexico_City': 'Ciudad de México',
+    'America/New_York': 'Nueva York',
+    'America/Panama': 'Ciudad de Panamá',
+    'America/Sao_Paulo': 'São Paulo',
+    'Atlantic/Canary': 'Canarias',
+    'Europe/London': 'Londres',
+  },
+  en: { 'America/Sao_Paulo': 'São Paulo' },
+};
+
+/** A zone as people say it: `America/Mexico_City` is Ciudad de México. */
+export const cityOf = (zone: string, language: Language): string =>
+  CITIES[language][zone] ?? (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+
+/** A number in the digits of a language; anything else as it is. */
+export const inDigits = (value: unknown, language: Language): string =>
+  typeof value === 'number' ? new Intl.NumberFormat(LOCALES[language]).format(value) : show(value);
+
 /** An instant in milliseconds as a moment in `zone` (UTC when absent), with its city: "Tue 24 Nov, 10:00, Bogota". */
 export function moment(value: unknown, zone: unknown, language: Language): string {
   if (typeof value !== 'number' || !Number.isFinite(value) || Math.abs(value) > 8.64e15) return '—';
   const place = typeof zone === 'string' && zone !== '' ? zone : 'UTC';
-  const city = (place.split('/').at(-1) ?? place).replaceAll('_', ' ');
-  return `${dateFormat(language, place).format(value)}, ${city}`;
+  return `${dateFormat(language, place).format(value)}, ${cityOf(place, language)}`;
 }
 
 const UNITS: Record<Language, Record<string, [one: string, many: string]>> = {

@@ -50,7 +50,7 @@ const WORDS = {
   es: { all: ' y ', any: ' o ', not: 'no se cumple que ', true: 'sí', false: 'no' },
   en: { all: ' and ', any: ' or ', not: 'it is not so that ', true: 'yes', false: 'no' },
 } as const;
-const LOCALES: Record<Language, string> = { es: 'es-CO', en: 'en-US' };
+const LOCALES: Record<Language, string> = { es: 'es-CO', en: 'en-GB' };
 
 /**
  * A rule as a person would say it, for wires and lists; empty while a condition has no field yet.

@@ -93,7 +93,7 @@ test('the list tells what runs, how many are inside and whether the draft is ahe
   const [listed] = await listFlows(t.deps, t.workspace);
   expect(listed).toMatchObject({
     id: flow,
-    name: 'Post-sale follow-up',
+    name: 'Seguimiento posventa',
     live: 1,
     liveRuns: 1,
     paused: null,

@@ -38,7 +38,7 @@ test('a purchase by somebody without consent sends nothing, and the page says wh
   await expect(thread.getByText('Evento «purchase»')).toBeVisible();
   await expect(thread.getByText('Hola Nidia')).toHaveCount(0);
 
-  await page.getByRole('region', { name: 'Recorridos' }).getByRole('link', { name: 'Post-sale follow-up' }).click();
+  await page.getByRole('region', { name: 'Recorridos' }).getByRole('link', { name: 'Seguimiento posventa' }).click();
   await expect(page.getByRole('list', { name: 'Diario del recorrido' })).toBeVisible();
   await page.getByRole('link', { name: 'Nidia Peláez' }).click();
   await expect(page.getByRole('region', { name: 'Consentimientos' })).toBeVisible();
@@ -70,7 +70,7 @@ test('a marketer finds somebody who never entered a flow, and sees what would ha
     await page.getByLabel('Propósito').click();
     await page.getByRole('option', { name: 'Mercadeo' }).click();
     await expect(page).toHaveURL(/channel=sms&purpose=marketing/);
-    await expect(now).toContainText('No hay consentimiento para publicidad por SMS');
+    await expect(now).toContainText('No hay consentimiento para mercadeo por SMS');
     await page.getByLabel('Canal', { exact: true }).click();
     await page.getByRole('option', { name: 'Correo' }).click();
     await expect(now).toContainText('No hay dirección para correo.');
@@ -91,7 +91,7 @@ test('a marketer finds somebody who never entered a flow, and sees what would ha
     await dialog.getByRole('button', { name: 'Agregar' }).click();
     await expect(dialog).toBeHidden();
     await expect(page.getByText('tomas.arango@example.com')).toBeVisible();
-    await expect(now).toContainText('No hay consentimiento para publicidad por correo');
+    await expect(now).toContainText('No hay consentimiento para mercadeo por correo');
   });
 });
 

@@ -37,7 +37,7 @@ test('a case arrives by itself; the agent reads why, answers on the phone, and r
   const reply = pane.getByLabel('Respuesta por WhatsApp');
   await test.step('why it came, from where, with what is known', async () => {
     await expect(card).toContainText('El cliente eligió «Necesito ayuda».');
-    await expect(card).toContainText('Post-sale follow-up · «Ayuda humana»');
+    await expect(card).toContainText('Seguimiento posventa · «Ayuda humana»');
     await expect(page.getByRole('complementary', { name: 'Datos del caso' })).toContainText('A-1042');
     await expect(pane.getByText('Ventana de WhatsApp: quedan')).toBeVisible();
     await expect(pane.getByRole('list', { name: 'Hilo del cliente' })).toContainText('Hola Luis Gómez');

@@ -19,7 +19,7 @@ test('a newcomer sends a purchase, answers on the phone, and sees why each thing
   await expect(thread.getByText('Llegó al final «satisfied».')).toBeVisible();
 
   await test.step('the path of the run is lit', async () => {
-    await thread.getByRole('link', { name: 'Post-sale follow-up' }).last().click();
+    await thread.getByRole('link', { name: 'Seguimiento posventa' }).last().click();
     await expect(page.getByText('Completado')).toBeVisible();
     await expect(page.locator('.react-flow__edge-path[style*="stroke-width: 3"]')).toHaveCount(3);
   });

@@ -163,7 +163,7 @@ test('S3 steps go over to another flow as text, and what is no text of ours chan
       [text.slice(0, 500), 'No es JSON válido'],
       [JSON.stringify({ hilo: 'steps', schema: 2, nodes: [], edges: [] }), 'una versión más nueva de Hilo'],
       [JSON.stringify([{ id: '1', type: 'inject', wires: [['2']] }]), 'Node-RED'],
-      [`"${'x'.repeat(5_000_000)}"`, 'el límite es 5 MB'],
+      [`"${'x'.repeat(5_000_000)}"`, 'flujos de menos de 5 MB'],
     ] as const) {
       await paste(copied);
       await expect(hands.notice).toContainText('No se pegó nada.');

@@ -41,7 +41,7 @@ const shot = async (page: Page, name: string) => {
 /** Test mode with a customer who buys on a Tuesday at ten in Bogotá. */
 async function beginTest(page: Page): Promise<void> {
   await button(page, 'Probar').click();
-  await page.getByLabel('Momento, hora de Bogota').fill('2026-11-24T10:00');
+  await page.getByLabel('Momento, hora de Bogotá').fill('2026-11-24T10:00');
   await button(page, 'Empezar la prueba').click();
 }
 
@@ -106,7 +106,7 @@ test('S12 a rule of the workspace holds the message, and says why and until when
   await signIn('designer');
   await ownJourney(page, demo, 'Fuera de horario');
   await button(page, 'Probar').click();
-  await page.getByLabel('Momento, hora de Bogota').fill('2026-11-24T23:00');
+  await page.getByLabel('Momento, hora de Bogotá').fill('2026-11-24T23:00');
   await button(page, 'Empezar la prueba').click();
   await button(page, /^Saltar a/).click();
   await expect(page.getByRole('complementary').getByRole('status')).toContainText('Fuera del horario de contacto');
@@ -125,7 +125,7 @@ test('S12 a real contact is tested with what the rules know of them, and nothing
   await page.getByRole('searchbox').fill('luis');
   await page.getByRole('list', { name: 'Contactos encontrados' }).getByRole('button', { name: /Luis/ }).click();
   await expect(page.getByLabel('Nombre', { exact: true })).toHaveValue(/Luis/);
-  await page.getByLabel('Momento, hora de Bogota').fill('2026-11-24T10:00');
+  await page.getByLabel('Momento, hora de Bogotá').fill('2026-11-24T10:00');
   await button(page, 'Empezar la prueba').click();
   await button(page, /^Saltar a/).click();
   await expect(page.getByRole('complementary')).toContainText(/Hola Luis|No se/);
@@ -251,7 +251,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await button(page, 'Probar').click();
     await page.getByText('Consentimientos, direcciones y mensajes recientes').click();
     await clean();
-    await page.getByLabel('Momento, hora de Bogota').fill('2026-11-24T10:00');
+    await page.getByLabel('Momento, hora de Bogotá').fill('2026-11-24T10:00');
     await button(page, 'Empezar la prueba').click();
     await page.getByRole('heading', { name: 'Probar' }).click();
     // By itself, from wait to wait, until there is nothing more to wait for.

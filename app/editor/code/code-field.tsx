@@ -30,7 +30,7 @@ export function CodeField(props: CodeEditorProps & { className?: string }) {
   const [mounted, setMounted] = useState(false);
   useEffect(() => setMounted(true), []);
   const height = props.rows === undefined ? undefined : props.rows * 18 + 14;
-  const waiting = <div aria-hidden className="size-full" style={{ height }} />;
+  const waiting = <CodeOnItsWay lines={props.rows ?? LINES.length} numbered={props.rows === undefined} />;
   return (
     <div
       className={cx(
@@ -51,3 +51,35 @@ export function CodeField(props: CodeEditorProps & { className?: string }) {
     </div>
   );
 }
+
+/** How far a text of so many lines goes, in percent of the width, and how far in it begins, in steps of two letters. */
+const LINES: readonly (readonly [indent: number, width: number])[] = [
+  [0, 2],
+  [1, 14],
+  [1, 20],
+  [1, 34],
+  [1, 12],
+  [2, 28],
+  [2, 24],
+  [3, 40],
+  [3, 22],
+  [2, 4],
+  [1, 4],
+  [1, 10],
+  [2, 4],
+  [3, 18],
+  [3, 26],
+  [3, 36],
+  [2, 4],
+];
+
+/** The lines of a text that is on its way, where its own will stand. */
+const CodeOnItsWay = ({ lines, numbered }: { lines: number; numbered: boolean }) => (
+  <div aria-hidden className={cx('late size-full overflow-hidden py-1.75', numbered ? 'pl-13' : 'pl-2')}>
+    {LINES.slice(0, lines).map(([indent, width], at) => (
+      <div key={at} className="flex h-4.5 items-center" style={{ paddingLeft: indent * 14 }}>
+        <div className="breathe h-2 rounded-sm bg-press" style={{ width: `${width}%` }} />
+      </div>
+    ))}
+  </div>
+);

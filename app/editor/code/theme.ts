@@ -15,6 +15,8 @@ function hexOf(token: string, paint: CanvasRenderingContext2D, probe: HTMLElemen
 /** Draws every editor in our tokens as they stand now: light or dark. */
 export function applyTheme(): void {
   const probe = document.body.appendChild(document.createElement('span'));
+  // Less motion shortens every transition, and so gives the probe one: it would be read before it changed.
+  probe.style.setProperty('transition', 'none', 'important');
   const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   if (!paint) return;
   const hex = (token: string) => hexOf(token, paint, probe);

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog';
 import { Field, Input } from '../../ui/field';
 import { useIntent } from '../../ui/form';
 import { Menu, MenuItem, MenuLine } from '../../ui/menu';
-import { localeOf } from '../../words';
+import { localName } from '../../words/local-name';
 import { useWords } from '../../words/page';
 import { useHouse } from '../studio-context';
 
@@ -18,15 +18,7 @@ const COMMON = ['es', 'es-CO', 'es-MX', 'es-PE', 'es-CL', 'es-AR', 'es-EC', 'pt-
 /** A language in the viewer's own: "español (Colombia)". */
 function useLanguageTitle(): (tag: string) => string {
   const w = useWords();
-  const names = new Intl.DisplayNames([localeOf(w.language)], { type: 'language' });
-  return (tag) => {
-    try {
-      const name = names.of(tag) ?? tag;
-      return name.charAt(0).toLocaleUpperCase() + name.slice(1);
-    } catch {
-      return tag;
-    }
-  };
+  return (tag) => localName('language', tag, w.language);
 }
 
 /** A flow's languages: some of the workspace's, in the order that content falls back in. */

@@ -1,10 +1,12 @@
 import { RotateCcw } from 'lucide-react';
 import { statusOf, VIRTUAL_CONTACT, MADE_UP_ADDRESSES, type VirtualContact } from '../../../core/virtual-contact';
+import { cityOf } from '../../../core/words/format';
 import { ADDRESS_KINDS, CHANNELS, PURPOSES } from '../../../core/vocabulary';
 import { Button } from '../../ui/button';
 import { ChannelGlyph } from '../../ui/channel-glyph';
 import { Field, Input } from '../../ui/field';
 import { Select } from '../../ui/select';
+import { localName } from '../../words/local-name';
 import { useWords } from '../../words/page';
 import { TagsField } from '../forms/tags-field';
 import { ContactPicker } from './contact-picker';
@@ -20,7 +22,6 @@ const ZONES = [
   'America/New_York',
 ];
 const COUNTRIES = ['CO', 'EC', 'PE', 'CL', 'MX', 'BR', 'ES', 'US'];
-const cityOf = (zone: string) => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 const withOne = (list: readonly string[], one: string) => (list.includes(one) ? list : [one, ...list]);
 
 /** Who goes through the test: one of the workspace's contacts, or somebody made up. */
@@ -65,7 +66,10 @@ export function ContactForm(props: {
               {...parts}
               value={contact.language}
               onChange={(language) => onChange({ ...contact, language })}
-              options={withOne(props.languages, contact.language).map((value) => ({ value, label: value }))}
+              options={withOne(props.languages, contact.language).map((value) => ({
+                value,
+                label: localName('language', value, w.language),
+              }))}
             />
           )}
         </Field>
@@ -75,7 +79,7 @@ export function ContactForm(props: {
               {...parts}
               value={contact.timeZone}
               onChange={(timeZone) => onChange({ ...contact, timeZone })}
-              options={withOne(ZONES, contact.timeZone).map((value) => ({ value, label: cityOf(value) }))}
+              options={withOne(ZONES, contact.timeZone).map((value) => ({ value, label: cityOf(value, w.language) }))}
             />
           )}
         </Field>
@@ -85,7 +89,10 @@ export function ContactForm(props: {
               {...parts}
               value={contact.country}
               onChange={(country) => onChange({ ...contact, country })}
-              options={withOne(COUNTRIES, contact.country).map((value) => ({ value, label: value || '—' }))}
+              options={withOne(COUNTRIES, contact.country).map((value) => ({
+                value,
+                label: localName('region', value, w.language) || '—',
+              }))}
             />
           )}
         </Field>

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { useState } from 'react';
 import type { Program } from '../../../core/program';
 import type { Scenario } from '../../../core/scenario';
+import { cityOf } from '../../../core/words/format';
 import { Button } from '../../ui/button';
 import { Field, Input } from '../../ui/field';
 import { Select } from '../../ui/select';
@@ -72,7 +73,7 @@ export function TestSetup({ program, begin }: { program: Program | null; begin: 
             onChange={(next) => setSample({ payload: next })}
           />
         )}
-        <Field label={w('studio.test.at', { zone: (contact.timeZone.split('/').at(-1) ?? '').replaceAll('_', ' ') })}>
+        <Field label={w('studio.test.at', { zone: cityOf(contact.timeZone, w.language) })}>
           {(parts) => (
             <Input
               {...parts}

@@ -86,7 +86,7 @@ export const studioCompose = {
   'studio.template.state.paused': 'Pausada',
   'studio.template.state.disabled': 'Desactivada',
   'studio.template.category.utility': 'Utilidad',
-  'studio.template.category.marketing': 'Marketing',
+  'studio.template.category.marketing': 'Mercadeo',
   'studio.template.category.authentication': 'Autenticación',
 
   'studio.proof.open': 'Enviar una prueba',

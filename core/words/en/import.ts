@@ -1,9 +1,11 @@
+import { inDigits } from '../format';
 import type { Sentences } from '../sentence';
 
 /** What is said of a flow that comes from a file or the clipboard and cannot be taken. */
 export const imports: Sentences = {
   'import.empty': 'There is nothing in it. Choose the JSON file of a flow.',
-  'import.too_large': 'It is {size} MB and the limit is {max} MB, so it was not read. Choose a smaller file.',
+  'import.too_large': ({ size, max }) =>
+    `It is ${inDigits(size, 'en')} MB and only flows below ${inDigits(max, 'en')} MB are read, so it was not. Split it into smaller flows.`,
   'import.not_json': 'It is not valid JSON: it breaks at line {line}, column {column}. Export it again or correct it.',
   'import.other_product':
     'This is an export of {product}. Hilo does not read its flows: draw the flow here, or start from one of the gallery.',

@@ -3,12 +3,12 @@ import { show, type Sentences } from '../sentence';
 import type { JsonObject } from '../../json';
 
 const PURPOSES: Record<string, string> = {
-  marketing: 'advertising',
+  marketing: 'marketing',
   service: 'service messages',
   transactional: 'transactional notices',
 };
 const KINDS: Record<string, string> = {
-  marketing: 'advertising ',
+  marketing: 'marketing ',
   service: 'service ',
   transactional: 'transactional ',
 };

@@ -73,7 +73,7 @@ export const steps: Sentences = {
   'outcome.exited': 'Salió',
   'outcome.cancelled': 'Cancelado',
   'outcome.failed': 'Falló',
-  'scenario.problems': 'El flujo tiene errores; corrígelos y el escenario se puede jugar de nuevo.',
+  'scenario.problems': 'El flujo tiene errores; corrígelos y el escenario se puede probar de nuevo.',
   'scenario.start_gone':
     'El inicio por el que entraba ya no está en el flujo. Elige otro inicio y guarda el escenario de nuevo.',
   'scenario.too_long': 'El escenario da vueltas: pasó de {max} movimientos. Revisa los ciclos del flujo.',

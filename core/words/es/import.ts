@@ -1,9 +1,11 @@
+import { inDigits } from '../format';
 import type { Sentences } from '../sentence';
 
 /** What is said of a flow that comes from a file or the clipboard and cannot be taken. */
 export const imports: Sentences = {
   'import.empty': 'Está vacío. Elige el archivo JSON de un flujo.',
-  'import.too_large': 'Pesa {size} MB y el límite es {max} MB, así que no se leyó. Elige un archivo más pequeño.',
+  'import.too_large': ({ size, max }) =>
+    `Pesa ${inDigits(size, 'es')} MB y solo se leen flujos de menos de ${inDigits(max, 'es')} MB, así que no se leyó. Divídelo en flujos más pequeños.`,
   'import.not_json':
     'No es JSON válido: se rompe en la línea {line}, columna {column}. Expórtalo otra vez o corrígelo.',
   'import.other_product':

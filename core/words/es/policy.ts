@@ -3,12 +3,12 @@ import { show, type Sentences } from '../sentence';
 import type { JsonObject } from '../../json';
 
 const PURPOSES: Record<string, string> = {
-  marketing: 'publicidad',
+  marketing: 'mercadeo',
   service: 'mensajes de servicio',
   transactional: 'avisos transaccionales',
 };
 const KINDS: Record<string, string> = {
-  marketing: ' de publicidad',
+  marketing: ' de mercadeo',
   service: ' de servicio',
   transactional: ' transaccionales',
 };
@@ -22,7 +22,7 @@ const REASONS: Record<string, string> = {
 };
 const CALENDAR: Record<string, string> = { day: 'hoy', week: 'esta semana', month: 'este mes' };
 const CATEGORIES: Record<string, string> = {
-  marketing: 'marketing',
+  marketing: 'mercadeo',
   utility: 'utilidad',
   authentication: 'autenticación',
 };

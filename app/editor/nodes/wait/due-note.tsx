@@ -1,10 +1,10 @@
 import { CalendarClock } from 'lucide-react';
 import type { JsonObject } from '../../../../core/json';
+import { cityOf } from '../../../../core/words/format';
 import { useFormat, useWords } from '../../../words/page';
 import { useSampleScope } from '../../sample/use-sample-scope';
 import { dueOf, occurrencesOf, type Due } from './due';
 
-const cityOf = (zone: string) => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 const OCCURRENCES = 7;
 
 /** When the sample contact would go on, by its own clock; for a time of day, the next seven of them. */
@@ -21,7 +21,7 @@ export function DueNote({ config }: { config: JsonObject }) {
     const at = format.moment(one.at);
     if (one.when === 'past')
       return w(config.past === 'past' ? 'studio.wait.pastLeaves' : 'studio.wait.pastGoes', { at });
-    return w('studio.wait.until.sample', { name, at, city: cityOf(scope.timeZone) });
+    return w('studio.wait.until.sample', { name, at, city: cityOf(scope.timeZone, w.language) });
   };
   const next = config.until === 'time' ? occurrencesOf(config, scope, OCCURRENCES).slice(1) : [];
   return (
