@@ -11,7 +11,19 @@ declare module '@remix-run/node' {
   }
 }
 
-export default defineConfig({
+/**
+ * What every screen draws with comes in a few files, however small its parts: on a slow line each file costs a way there
+ * and back.
+ */
+const SHARED: readonly [name: string, of: RegExp][] = [
+  ['react', /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream|sonner)\//],
+  [
+    'kit',
+    /node_modules\/(lucide-react|@base-ui|@floating-ui|use-sync-external-store)\/|\/app\/(ui|words|shell|http)\//,
+  ],
+];
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [monacoWorkers(), tailwindcss(), remix(remixConfig), tsconfigPaths()],
   // Routes import services; the browser never gets them, but Vite's scan for dependencies would follow them to the native addon.
   // Monaco is imported when the first code editor opens: found only then, it would make the page load anew.
@@ -24,5 +36,9 @@ export default defineConfig({
       'languages/features/json/register',
     ].map((part) => `monaco-editor/${part}`),
   },
-  build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
-});
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 4000,
+    rollupOptions: isSsrBuild ? {} : { output: { manualChunks: (id) => SHARED.find(([, of]) => of.test(id))?.[0] } },
+  },
+}));

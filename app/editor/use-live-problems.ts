@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { createChecker } from '../../core/compile';
+import type { FlowDocument } from '../../core/document';
+import { whenIdle } from '../ui/when-idle';
 import { toDocument } from './document/records';
 import { useEditor, useEditorStore } from './store';
 import { useStudio } from './studio-context';
@@ -19,9 +21,10 @@ export function useLiveProblems(): void {
   const known = useRef<{ check: ReturnType<typeof createChecker>; upTo: number } | null>(null);
   useEffect(() => {
     const checker = (known.current ??= { check: createChecker(), upTo: 0 });
-    const document = toDocument(records);
+    let document: FlowDocument | undefined;
     let timer: ReturnType<typeof setTimeout>;
     const look = () => {
+      document ??= toDocument(records);
       if (checker.upTo < document.nodes.length) {
         const nodes = document.nodes.slice(checker.upTo, checker.upTo + SLICE);
         checker.check({ ...document, nodes, edges: [] }, environment);
@@ -31,7 +34,13 @@ export function useLiveProblems(): void {
       }
       editor.getState().setProblems(checker.check(document, environment));
     };
-    timer = setTimeout(look, REST_MS);
-    return () => clearTimeout(timer);
+    const begin = () => void (timer = setTimeout(look, REST_MS));
+    // Whoever opens a large flow wants to take hold of it first.
+    const wait = checker.upTo === 0 && editor.getState().edits === 0 && records.nodes.ids.length > SLICE;
+    const forget = wait ? whenIdle(begin) : begin();
+    return () => {
+      forget?.();
+      clearTimeout(timer);
+    };
   }, [editor, records, environment]);
 }

@@ -17,12 +17,20 @@ const LOCALES: Record<Language, string> = { es: 'es-CO', en: 'en-GB' };
 /** The locale that numbers and dates follow in a language. */
 export const localeOf = (language: Language): string => LOCALES[language];
 
+const MADE = new Map<Language, Words>();
+
 /**
- * The words of one language.
+ * The words of one language, the same at every call: each component asks, and `Intl` takes its time.
  *
  * @example createWords('en')('flows.count', { count: 2 }) // '2 flows'
  */
 export function createWords(language: Language): Words {
+  const words = MADE.get(language) ?? makeWords(language);
+  MADE.set(language, words);
+  return words;
+}
+
+function makeWords(language: Language): Words {
   const book = BOOKS[language];
   const plural = new Intl.PluralRules(LOCALES[language]);
   const number = new Intl.NumberFormat(LOCALES[language]);

@@ -24,9 +24,10 @@ export function useCarried(): void {
   const { flowId } = useStudio();
   const scopeOf = useCanvasScope();
   useEffect(() => {
-    const { editor, flow, w, screen } = scopeOf();
     const text = takeCarried(flowId);
-    if (text !== null && !editor.getState().readOnly) pasteText(editor, text, flow.screenToFlowPosition(screen), w);
+    if (text === null) return;
+    const { editor, flow, w, screen } = scopeOf();
+    if (!editor.getState().readOnly) pasteText(editor, text, flow.screenToFlowPosition(screen), w);
   }, [flowId, scopeOf]);
 }
 

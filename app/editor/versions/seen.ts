@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { diffDocuments } from '../../../core/diff';
 import { FlowDocumentSchema, type FlowDocument } from '../../../core/document';
+import { whenIdle } from '../../ui/when-idle';
 import { toDocument } from '../document/records';
 import { useEditorStore } from '../store';
 
@@ -38,13 +39,17 @@ export function keepSeen(flow: string, seen: Seen): void {
 export function useSeen(flow: string): void {
   const editor = useEditorStore();
   useEffect(() => {
-    const now = () => toDocument(editor.getState().records);
-    const seen = readSeen(flow);
-    const count = seen ? diffDocuments(seen.document, now()).length : 0;
-    editor.getState().setMissed(seen && count > 0 ? { at: seen.at, count } : null);
-    const keep = () => keepSeen(flow, { at: Date.now(), document: now() });
+    const opened = editor.getState().records;
+    // Nobody looks at it in their first second here.
+    const forget = whenIdle(() => {
+      const seen = readSeen(flow);
+      const count = seen ? diffDocuments(seen.document, toDocument(opened)).length : 0;
+      editor.getState().setMissed(seen && count > 0 ? { at: seen.at, count } : null);
+    });
+    const keep = () => keepSeen(flow, { at: Date.now(), document: toDocument(editor.getState().records) });
     window.addEventListener('pagehide', keep);
     return () => {
+      forget();
       window.removeEventListener('pagehide', keep);
       keep();
     };

@@ -3,6 +3,7 @@ import { useLoaderData, type MetaFunction, type ShouldRevalidateFunction } from 
 import { ReactFlowProvider } from '@xyflow/react';
 import { useMemo, useState } from 'react';
 import { z } from 'zod';
+import type { FlowDocument } from '../../../core/document';
 import { PAUSES } from '../../../core/vocabulary';
 import { publishFlow } from '../../../services/flows/publish';
 import { pauseFlow, resumeFlow } from '../../../services/flows/pause';
@@ -85,9 +86,12 @@ export default function StudioRoute() {
 
 export type StudioProps = ReturnType<typeof useLoaderData<typeof loader>>;
 
+/** As the loader made it a text: read and checked when it was saved. */
+const readDraft = (text: string) => JSON.parse(text) as FlowDocument;
+
 /** One editor per flow: it outlives every revalidation of the loader. */
 function Studio(studio: StudioProps) {
-  const [editor] = useState(() => createEditor(studio.flow.draft, { readOnly: !studio.mayEdit }));
+  const [editor] = useState(() => createEditor(readDraft(studio.flow.draft), { readOnly: !studio.mayEdit }));
   const [session] = useState(createTestSession);
   const { environment, policies, house } = studio;
   const around = useMemo(
