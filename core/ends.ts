@@ -2,10 +2,12 @@ import type { FlowDocument } from './document';
 import type { Caller } from './program';
 
 /** The outcomes a flow can end with: the names of its End nodes. */
-export const endsOf = (document: FlowDocument): string[] => [...new Set(namedEnds(document).map(({ name }) => name))];
+export const endsOf = (document: Pick<FlowDocument, 'nodes'>): string[] => [
+  ...new Set(namedEnds(document).map(({ name }) => name)),
+];
 
 /** Every End with the name it is known by outside. */
-const namedEnds = ({ nodes }: FlowDocument): { id: string; name: string }[] =>
+const namedEnds = ({ nodes }: Pick<FlowDocument, 'nodes'>): { id: string; name: string }[] =>
   nodes
     .filter((node) => node.kind === 'end')
     .map(({ id, name, config }) => ({
@@ -44,4 +46,27 @@ function endsLeftBy(step: string, declared: unknown, { edges }: FlowDocument): s
     from === step && outlet.startsWith('end:') ? [outlet.slice('end:'.length)] : [],
   );
   return [...new Set([...named, ...wired])];
+}
+
+/** An end that callers leave by and that the flow no longer has. */
+export interface LostEnd {
+  end: string;
+  /** The step it was in the version that runs; null: it was in none. */
+  node: string | null;
+  /** Each caller in words: the flow, and its step in brackets where that has a name. */
+  callers: string[];
+}
+
+/** The ends that callers leave by and that a flow of these steps would not have, in the order they are met. */
+export function lostEnds(document: Pick<FlowDocument, 'nodes'>, callers: readonly Caller[]): LostEnd[] {
+  const there = new Set(endsOf(document));
+  const lost = new Map<string, LostEnd>();
+  for (const { name: flow, stepName, ends } of callers)
+    for (const { name: end, node } of ends) {
+      if (there.has(end)) continue;
+      const known = lost.get(end) ?? { end, node, callers: [] };
+      known.callers.push(stepName === '' ? flow : `${flow} (${stepName})`);
+      lost.set(end, known);
+    }
+  return [...lost.values()];
 }

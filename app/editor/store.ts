@@ -5,7 +5,7 @@ import type { ChangeType } from '../../core/diff';
 import type { FlowDocument } from '../../core/document';
 import type { Finding } from '../../core/health';
 import type { Conflict } from '../../core/merge';
-import type { Problem } from '../../core/program';
+import type { Caller, Problem } from '../../core/program';
 import { sameDrop, type Drop, type Floating, type Notice } from './canvas/canvas-session';
 import type { Exit } from './document/commands';
 import { withConsequences } from './document/consequences';
@@ -82,6 +82,8 @@ export interface EditorState {
   notice: Notice | null;
   /** How many people stand at each step now. */
   people: ReadonlyMap<string, number>;
+  /** The steps of other flows that run this one. */
+  callers: readonly Caller[];
   /** What the find panel looks for: it stays while the panel is shut. */
   sought: Sought;
   /** The flow as text, while its panel is open or its text cannot be read yet. */
@@ -115,6 +117,7 @@ export interface EditorState {
   /** Says what was just done. It goes with the next edit. */
   tell(notice: Omit<Notice, 'edits'> | null): void;
   setPeople(people: readonly { node: string; people: number }[]): void;
+  setCallers(callers: readonly Caller[]): void;
   /** Another document altogether, as a change of mine. */
   replace(document: FlowDocument): void;
   /** The document with other people's changes in it: no change of mine, and nothing that my undo would take back. */
@@ -200,6 +203,7 @@ export function createEditor(
       floating: null,
       notice: null,
       people: new Map(),
+      callers: [],
       sought: NOTHING_SOUGHT,
       draftText: null,
 
@@ -246,6 +250,7 @@ export function createEditor(
       float: (floating) => set({ floating }),
       tell: (notice) => set(({ edits }) => ({ notice: notice && { ...notice, edits } })),
       setPeople: (people) => set({ people: new Map(people.map((each) => [each.node, each.people])) }),
+      setCallers: (callers) => set({ callers }),
       receive(next) {
         const { records, history, selected, selectedEdges, selectedNote } = get();
         const received = adoptDocument(records, next);

@@ -48,6 +48,8 @@ export function StudioScreen(studio: StudioProps) {
   const outline = useEditor((state) => state.outline);
   const Panel = panel && PANELS[panel];
   useEffect(() => editor.getState().setPeople(studio.people), [editor, studio.people]);
+  const { callers } = studio.environment;
+  useEffect(() => editor.getState().setCallers(callers ?? []), [editor, callers]);
   useLiveProblems();
   useStudioKeys(saving);
   useSelectionInAddress();

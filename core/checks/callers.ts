@@ -1,5 +1,4 @@
-import { endsOf } from '../ends';
-import type { Caller } from '../program';
+import { lostEnds } from '../ends';
 import type { Drawn, Report } from './drawn';
 
 /**
@@ -8,17 +7,6 @@ import type { Drawn, Report } from './drawn';
  * another name.
  */
 export function checkCallers({ document, environment, nodes }: Drawn, report: Report): void {
-  const there = new Set(endsOf(document));
-  const missing = new Map<string, { node: string | null; callers: Caller[] }>();
-  for (const caller of environment.callers ?? [])
-    for (const { name, node } of caller.ends) {
-      if (there.has(name)) continue;
-      const known = missing.get(name) ?? { node: node !== null && nodes.has(node) ? node : null, callers: [] };
-      known.callers.push(caller);
-      missing.set(name, known);
-    }
-  for (const [end, { node, callers }] of missing) {
-    const named = callers.map(({ name, stepName }) => (stepName === '' ? name : `${name} (${stepName})`));
-    report(node, 'flow.end_used', { end, callers: named });
-  }
+  for (const { end, node, callers } of lostEnds(document, environment.callers ?? []))
+    report(node !== null && nodes.has(node) ? node : null, 'flow.end_used', { end, callers });
 }

@@ -58,11 +58,12 @@ export function moveOnto(records: Records, id: string, edge: string): Patch[] {
 /** Adds a step of a kind where it was asked for, wires it, and selects it: one mark of undo. */
 export function addStep(editor: Editor, kind: string, ask: Ask): void {
   const { records, run, begin } = editor.getState();
+  const { settings, kind: flow } = records.single;
   const node: FlowNode = {
     id: newNodeId(kind, records.nodes.byId),
     kind,
     name: '',
-    config: editorOf(kind).initial({ languages: records.single.settings.languages }),
+    config: editorOf(kind).initial({ languages: settings.languages, flow }),
     position: { x: 0, y: 0 },
   };
   node.position = snap(placeFor(ask, records, sizeOf(node)));

@@ -3,14 +3,14 @@ import type { Words } from '../../words';
 import { branchOf } from '../document/branch';
 import { copyNodes, cornerOf, pasteNodes, readClip, writeClip, type Clip } from '../document/clipboard';
 import * as commands from '../document/commands';
-import { groupsOf } from '../document/groups';
 import { newNodeIds } from '../document/place';
 import { applyPatches } from '../document/patch';
 import { listOf, type Records } from '../document/records';
 import { editorOf } from '../nodes';
+import { stepsNamed } from '../step-name';
 import type { Editor } from '../store';
 import { mainOutlet, targetOf } from './exits';
-import { foldedSelected } from './use-groups';
+import { questionBefore } from './removal-guard';
 
 /** As many steps as a document may have (`core/document.ts`). */
 const MOST_STEPS = 5000;
@@ -20,43 +20,17 @@ export function stepName(records: Records, id: string, w: Words): string {
   return node?.name || w(editorOf(node?.kind ?? '').name);
 }
 
-const named = (records: Records, ids: readonly string[], w: Words) =>
-  ids.length === 1 && ids[0] ? `«${stepName(records, ids[0], w)}»` : w('studio.steps', { count: ids.length });
-
-/** Deletes what is selected. Where people stand now it asks first; then it says what became of the thread. */
+/** Deletes what is selected, after a question where others would notice; then it says what became of the thread. */
 export function removeSelected(editor: Editor, w: Words): void {
-  const { selected, selectedEdges, selectedNote, people, records, float } = editor.getState();
+  const { selected, selectedEdges, selectedNote, float } = editor.getState();
   if (selected.length === 0 && selectedEdges.length === 0) {
     if (selectedNote) editor.getState().run((now) => commands.changeNote(now, selectedNote, null));
     return;
   }
-  const steps = selected.length > 0;
-  const run = () => (steps ? removeSteps(editor, selected, w) : removeWires(editor, selectedEdges, w));
-  const from = steps ? selected : selectedEdges.flatMap((id) => records.edges.byId[id]?.from ?? []);
-  const count = [...new Set(from)].reduce((sum, id) => sum + (people.get(id) ?? 0), 0);
-  const folded = steps && count === 0 ? foldedSelected(editor.getState()) : [];
-  if (folded.length > 0) {
-    const names = groupsOf(records, folded).map((id) => records.groups.byId[id]?.name || w('studio.group.unnamed'));
-    float({
-      show: 'sure',
-      title: w('studio.group.remove', { name: names.join(', ') }),
-      text: w('studio.group.removeText', { count: folded.length }),
-      confirm: w('common.delete'),
-      danger: true,
-      run,
-    });
-  } else if (count === 0) run();
-  else {
-    const what = steps ? ('studio.guard.steps' as const) : ('studio.guard.wires' as const);
-    float({
-      show: 'sure',
-      title: w(`${what}.title`, { what: named(records, [...new Set(from)], w) }),
-      text: w(`${what}.text`, { count }),
-      confirm: w('studio.guard.confirm'),
-      danger: true,
-      run,
-    });
-  }
+  const run = () => (selected.length > 0 ? removeSteps(editor, selected, w) : removeWires(editor, selectedEdges, w));
+  const question = questionBefore(editor.getState(), w);
+  if (question) float({ show: 'sure', ...question, danger: true, run });
+  else run();
 }
 
 function removeSteps(editor: Editor, ids: readonly string[], w: Words, thread: 'bridged' | 'cut' = 'bridged'): void {
@@ -64,7 +38,7 @@ function removeSteps(editor: Editor, ids: readonly string[], w: Words, thread: '
   const bridges = thread === 'cut' ? [] : commands.bridgesOver(records, ids);
   run((now) => commands.removeNodes(now, ids, thread));
   select([]);
-  const what = w('studio.removed', { what: named(records, ids, w) });
+  const what = w('studio.removed', { what: stepsNamed(records, ids, w) });
   const bridge = bridges.length === 1 ? bridges[0] : undefined;
   const healed = bridge
     ? w('studio.removed.bridge', { from: stepName(records, bridge.from, w), to: stepName(records, bridge.to, w) })
@@ -115,14 +89,14 @@ function removeWires(editor: Editor, ids: readonly string[], w: Words): void {
 export function detachSelected(editor: Editor, w: Words): void {
   const { records, selected, run, tell } = editor.getState();
   run((now) => commands.detach(now, selected));
-  tell({ tone: 'plain', undo: true, text: w('studio.detached', { what: named(records, selected, w) }) });
+  tell({ tone: 'plain', undo: true, text: w('studio.detached', { what: stepsNamed(records, selected, w) }) });
 }
 
 /** What is selected, as text for the clipboard; null where nothing is. */
 export function copySelected(editor: Editor, w: Words): string | null {
   const { records, selected, tell } = editor.getState();
   if (selected.length === 0) return null;
-  tell({ tone: 'plain', text: w('studio.copied', { what: named(records, selected, w) }) });
+  tell({ tone: 'plain', text: w('studio.copied', { what: stepsNamed(records, selected, w) }) });
   return writeClip(copyNodes(records, selected));
 }
 

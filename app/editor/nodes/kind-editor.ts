@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
+import type { FlowDocument } from '../../../core/document';
 import type { JsonObject } from '../../../core/json';
 import type { Environment } from '../../../core/program';
 import type { ChannelName } from '../../../core/vocabulary';
@@ -28,8 +29,8 @@ export interface KindEditor {
   wide?: true;
   name: WordKey;
   about: WordKey;
-  /** The configuration a new node starts with. */
-  initial: (context: { languages: readonly string[] }) => JsonObject;
+  /** The configuration a new node starts with, in a flow of that kind. */
+  initial: (context: { languages: readonly string[]; flow: FlowDocument['kind'] }) => JsonObject;
   Form: ComponentType<KindFormProps>;
   /** The name on an outlet's pill, where the shared names of outlets do not say it. */
   outletLabel?: (config: JsonObject, outlet: string, w: Words) => string | null;

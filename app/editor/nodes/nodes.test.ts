@@ -14,12 +14,15 @@ describe('the two sides of a node kind', () => {
   });
 
   it.each(KIND_EDITORS)('$kind has its ways out from the first moment, while fields are still empty', (editor) => {
-    const { outlets } = readNode({ kind: editor.kind, config: editor.initial({ languages: ['es', 'en'] }) });
+    const { outlets } = readNode({
+      kind: editor.kind,
+      config: editor.initial({ languages: ['es', 'en'], flow: 'journey' }),
+    });
     expect(outlets.length > 0).toBe(editor.kind !== 'end');
   });
 
   it.each(KIND_EDITORS)('$kind names all of its outlets in words', (editor) => {
-    const config = editor.initial({ languages: ['es'] });
+    const config = editor.initial({ languages: ['es'], flow: 'journey' });
     for (const { name } of readNode({ kind: editor.kind, config }).outlets) {
       const own = editor.outletLabel?.(config, name, createWords('es'));
       expect(own ?? isWordKey(`studio.outlet.${name}`), name).toBeTruthy();
@@ -39,6 +42,11 @@ describe('the two sides of a node kind', () => {
     expect(outletLabel('message', { content }, 'button:help', createWords('es'))).toBe('Ayuda');
     expect(outletLabel('message', { content }, 'button:help', createWords('en'))).toBe('Help');
     expect(outletLabel('message', { content }, 'button:gone', createWords('en'))).toBe('gone');
+  });
+
+  it('begins a bot with a message of the customer, and a journey with something they did', () => {
+    expect(editorOf('start').initial({ languages: ['es'], flow: 'bot' })).toMatchObject({ on: 'message' });
+    expect(editorOf('start').initial({ languages: ['es'], flow: 'journey' })).toMatchObject({ on: 'event' });
   });
 
   it('shows a kind of a later release and keeps it', () => {

@@ -16,7 +16,7 @@ import { useEditor, useEditorStore } from '../store';
 
 /** Whether a kind has a setting of that name: one that it has refuses what cannot be one. */
 function hasSetting(kind: string, setting: string): boolean {
-  const config: JsonObject = { ...editorOf(kind).initial({ languages: ['es'] }), [setting]: [[]] };
+  const config: JsonObject = { ...editorOf(kind).initial({ languages: ['es'], flow: 'journey' }), [setting]: [[]] };
   const read = findKind(kind)?.read(config);
   return read?.ok === false && read.issues.some(({ field }) => field.split('.')[0] === setting);
 }

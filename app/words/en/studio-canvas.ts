@@ -131,6 +131,8 @@ export const studioCanvas = {
     other:
       '{count} people are there now. If you publish without this wire, the run of whoever leaves by it ends: publishing does not ask again.',
   },
+  'studio.guard.ends.title': 'Other flows leave by {ends}',
+  'studio.guard.ends.text': 'Used by: {callers}. To publish without that end, change and publish those flows first.',
   'studio.guard.confirm': 'Delete',
 
   'studio.here.none': 'No step selected. An arrow goes to the first; the ? key shows the shortcuts.',

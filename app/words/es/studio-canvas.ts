@@ -131,6 +131,8 @@ export const studioCanvas = {
     other:
       '{count} personas están ahí ahora. Si publicas sin esta conexión, el recorrido de quien salga por ella termina: al publicar no se pregunta de nuevo.',
   },
+  'studio.guard.ends.title': 'Otros flujos salen por {ends}',
+  'studio.guard.ends.text': 'Lo usan: {callers}. Para publicar sin ese final, cambia y publica antes esos flujos.',
   'studio.guard.confirm': 'Eliminar',
 
   'studio.here.none': 'Ningún paso seleccionado. Una flecha va al primero; la tecla ? muestra los atajos.',

@@ -1,4 +1,5 @@
 import { Zap } from 'lucide-react';
+import type { JsonObject } from '../../../../core/json';
 import { CHANNELS, type ChannelName } from '../../../../core/vocabulary';
 import { Segmented } from '../../../ui/segmented';
 import { SheetSection } from '../../../ui/sheet';
@@ -89,7 +90,8 @@ export const start: KindEditor = {
   shape: 'pill',
   name: 'studio.kind.start',
   about: 'studio.kind.start.about',
-  initial: () => ({ on: 'event', event: '' }),
+  // A bot answers whoever writes; a journey follows what somebody did.
+  initial: ({ flow }): JsonObject => (flow === 'bot' ? { on: 'message', keywords: [] } : { on: 'event', event: '' }),
   channels: (config) =>
     textsOf(config.channels).filter((name): name is ChannelName => (CHANNELS as readonly string[]).includes(name)),
   Form: StartForm,
