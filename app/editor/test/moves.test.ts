@@ -4,7 +4,7 @@ import { defaultPolicies } from '../../../core/policy/defaults';
 import { SAMPLE_ENVIRONMENT } from '../../../core/samples/environment';
 import { POST_SALE } from '../../../core/samples/post-sale';
 import { play, ScenarioSchema, type Scenario } from '../../../core/scenario';
-import { actsUpTo, withForced } from './moves';
+import { actsUpTo, pastWaits, withForced } from './moves';
 
 const scenario = ScenarioSchema.parse({
   name: 'x',
@@ -40,5 +40,21 @@ describe('walking through a test', () => {
 
   it('keeps what was done where the step was not reached yet', () => {
     expect(withForced(scenario, played(scenario), 'email', { status: 'sent' }).acts).toHaveLength(2);
+  });
+
+  it('S14 skips every wait up to where the customer must answer, and never what answers for them', () => {
+    const begun = played({ ...scenario, acts: [] });
+    expect(pastWaits(begun.simulation, begun.simulation.frames.length - 1)).toEqual({ skips: 1 });
+    const asked = played({ ...scenario, acts: [{ act: 'skip' }] });
+    const last = asked.simulation.frames.length - 1;
+    expect(pastWaits(asked.simulation, last)).toEqual({ frame: last });
+  });
+
+  it('S14 goes to a moment that was played already where there is one, and knows the end for one', () => {
+    const { simulation, frames } = played(scenario);
+    const asked = (frames[1] ?? 0) - 1;
+    expect(pastWaits(simulation, 1)).toEqual({ frame: asked });
+    const over = played({ ...scenario, acts: [...scenario.acts, { act: 'cancel', reason: 'x' }] }).simulation;
+    expect(pastWaits(over, over.frames.length - 1)).toEqual({ frame: over.frames.length - 1 });
   });
 });

@@ -1,5 +1,7 @@
-import type { Forced, Simulation } from '../../../core/simulate';
-import type { Scenario } from '../../../core/scenario';
+import type { Program } from '../../../core/program';
+import { MOST_ACTS, type Scenario } from '../../../core/scenario';
+import { act, latest, type Forced, type Frame, type Simulation } from '../../../core/simulate';
+import { nextWake } from '../../../core/transition';
 
 /**
  * How many acts lead up to a frame: whoever goes on from there does so after that many.
@@ -29,4 +31,30 @@ export function withForced(
   );
   const acts = called === -1 ? scenario.acts : scenario.acts.slice(0, actsUpTo(frames, called));
   return { ...scenario, forced: forced ? { ...others, [node]: forced } : others, acts };
+}
+
+/** Nothing but the clock moves the run on: it stands in a wait, or the rules put off what it sends. */
+function onlyTime(program: Program, { state }: Frame): boolean {
+  const wake = state.status === 'live' ? nextWake(state) : null;
+  if (wake === null) return false;
+  const { at } = state;
+  // A question, say, rings too when nobody answers; but it waits for the answer.
+  return at?.wake !== wake || program.document.nodes.find(({ id }) => id === at.node)?.kind === 'wait';
+}
+
+/**
+ * The next moment at which a test waits for something other than time, or is over.
+ * @param from the frame that is looked at, from 0
+ * @returns that frame where it was played already; else how many skips lead there from the latest
+ */
+export function pastWaits(simulation: Simulation, from: number): { frame: number } | { skips: number } {
+  const { frames, program } = simulation;
+  const frame = frames.findIndex(
+    (each, at) => at >= from && (frames[at + 1]?.byHand ?? true) && !onlyTime(program, each),
+  );
+  if (frame !== -1) return { frame };
+  let skips = 0;
+  for (let now = simulation; skips < MOST_ACTS && onlyTime(program, latest(now)); skips += 1)
+    now = act(now, { act: 'skip' });
+  return { skips };
 }

@@ -1,4 +1,4 @@
-import { FastForward, Pause, Play, StepBack, StepForward, Zap } from 'lucide-react';
+import { FastForward, Pause, Play, SkipForward, StepBack, StepForward, Zap } from 'lucide-react';
 import { latest, type Simulation } from '../../../core/simulate';
 import { nextWake } from '../../../core/transition';
 import { say } from '../../../core/words';
@@ -66,6 +66,16 @@ export function TestTransport({ test, whole, view }: { test: Test; whole: Simula
           onClick={test.forward}
         >
           <StepForward className="size-4" aria-hidden />
+        </IconButton>
+        <IconButton
+          label={w('studio.test.skipWaits')}
+          keys="⇧→"
+          size="small"
+          side="top"
+          disabled={!test.skipWaits}
+          onClick={() => test.skipWaits?.()}
+        >
+          <SkipForward className="size-4" aria-hidden />
         </IconButton>
         <time dateTime={new Date(at).toISOString()} className="ml-1 flex-1 text-label text-ink-2 tabular-nums">
           {format.moment(at)}

@@ -3,8 +3,13 @@ import { isTyping } from '../../ui/is-typing';
 import { useTestSession } from './session';
 import type { Test } from './use-test';
 
-/** Space plays and pauses, the arrows step: wherever nothing else takes those keys. */
-export function useTestKeys({ forward, back, view }: Pick<Test, 'forward' | 'back' | 'view'>): void {
+/** Space plays and pauses, the arrows step, with Shift past all waits: wherever nothing else takes those keys. */
+export function useTestKeys({
+  forward,
+  skipWaits,
+  back,
+  view,
+}: Pick<Test, 'forward' | 'skipWaits' | 'back' | 'view'>): void {
   const session = useTestSession();
   const under = view !== null;
   useEffect(() => {
@@ -16,6 +21,7 @@ export function useTestKeys({ forward, back, view }: Pick<Test, 'forward' | 'bac
         return;
       const onControl = target.closest('button, a, [role=group]') !== null;
       if (event.key === ' ' && !onControl) session.getState().set({ playing: !session.getState().playing });
+      else if (event.key === 'ArrowRight' && event.shiftKey && !target.closest('[role=group]')) skipWaits?.();
       else if (event.key === 'ArrowRight' && !target.closest('[role=group]')) forward();
       else if (event.key === 'ArrowLeft' && !target.closest('[role=group]')) back();
       else return;
@@ -25,5 +31,5 @@ export function useTestKeys({ forward, back, view }: Pick<Test, 'forward' | 'bac
     // Before the canvas, whose arrows walk along the wires.
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [under, forward, back, session]);
+  }, [under, forward, skipWaits, back, session]);
 }

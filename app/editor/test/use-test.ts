@@ -5,12 +5,13 @@ import { backTo, latest, type Forced, type Simulation } from '../../../core/simu
 import { nextWake } from '../../../core/transition';
 import { litOf } from '../lit-of';
 import { useEditorStore } from '../store';
-import { actsUpTo, withForced } from './moves';
+import { actsUpTo, pastWaits, withForced } from './moves';
 import { useSession, useTestSession } from './session';
 import { useProgram, useWorld } from './use-program';
 
 /** How long a moment stays while a test plays by itself. */
 const BEAT_MS = 900;
+const SKIP: ScenarioAct = { act: 'skip' };
 
 export interface Test {
   program: Program | null;
@@ -25,6 +26,8 @@ export interface Test {
   force: (node: string, forced: Forced | null) => void;
   /** One frame on; at the latest one, to the next moment that the run waits for. */
   forward: () => void;
+  /** On to where it waits for something other than time; null: it stands there. */
+  skipWaits: (() => void) | null;
   back: () => void;
   show: (frame: number) => void;
   mayForward: boolean;
@@ -64,8 +67,17 @@ export function useTest(): Test {
   );
   const forward = useCallback(() => {
     if (at < last) set({ shown: at + 1 === last ? null : at + 1 });
-    else if (wake !== null) act({ act: 'skip' });
+    else if (wake !== null) act(SKIP);
   }, [at, last, wake, act, set]);
+
+  const stop = useMemo(() => whole && pastWaits(whole, at), [whole, at]);
+  const skipWaits = useMemo(() => {
+    if (!stop || !scenario) return null;
+    if ('frame' in stop)
+      return stop.frame === at ? null : () => set({ shown: stop.frame === last ? null : stop.frame, playing: false });
+    const skips = Array.from({ length: Math.min(stop.skips, MOST_ACTS - scenario.acts.length) }, () => SKIP);
+    return () => set({ scenario: { ...scenario, acts: [...scenario.acts, ...skips] }, shown: null, playing: false });
+  }, [stop, scenario, at, last, set]);
 
   return {
     program,
@@ -78,6 +90,7 @@ export function useTest(): Test {
     force: (node, forced) =>
       scenario && done && set({ scenario: withForced(scenario, done, node, forced), shown: null }),
     forward,
+    skipWaits,
     back: () => set({ shown: Math.max(1, at - 1), playing: false }),
     show: (frame) => set({ shown: frame >= last ? null : Math.max(1, frame), playing: false }),
     mayForward: at < last || wake !== null,

@@ -32,6 +32,7 @@ export const studioScenarios = {
   'studio.test.pause': 'Pause',
   'studio.test.space': 'Space',
   'studio.test.forward': 'One step on',
+  'studio.test.skipWaits': 'Skip all waits',
   'studio.test.happens': 'Something happens',
   'studio.test.receipt.delivered': 'The message arrives',
   'studio.test.receipt.read': 'The customer reads it',

@@ -32,6 +32,7 @@ export const studioScenarios = {
   'studio.test.pause': 'Detener',
   'studio.test.space': 'Espacio',
   'studio.test.forward': 'Un paso adelante',
+  'studio.test.skipWaits': 'Saltar todas las esperas',
   'studio.test.happens': 'Pasa algo',
   'studio.test.receipt.delivered': 'El mensaje llega',
   'studio.test.receipt.read': 'El cliente lo lee',
