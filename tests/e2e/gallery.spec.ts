@@ -1,4 +1,5 @@
 import { expect, test } from './hilo';
+import { Hands } from './studio-hands';
 
 test('S21 a flow begins from the gallery: filtered by goal, its needs listed, ready to publish', async ({
   page,
@@ -21,15 +22,16 @@ test('S21 a flow begins from the gallery: filtered by goal, its needs listed, re
   await expect(page.getByRole('region', { name: 'Problemas' })).toContainText('Sin problemas');
 });
 
-test('a flow comes over as JSON; what is no flow of ours is named and changes nothing', async ({ page, signIn }) => {
+test('task: a flow comes over as JSON; what is no flow of ours is named and changes nothing', async ({
+  page,
+  signIn,
+}, info) => {
   await signIn('designer');
+  const hands = new Hands(page, info);
   await page.goto('/flows');
-  await page.getByRole('button', { name: 'Importar' }).click();
+  await hands.click(page.getByRole('button', { name: 'Importar' }));
   const dialog = page.getByRole('dialog');
-  const give = (text: string) =>
-    dialog
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'flujo.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  const give = (text: string) => hands.give(dialog.locator('input[type=file]'), 'flujo.json', text);
   const flow = {
     schema: 1,
     kind: 'bot',
@@ -50,8 +52,12 @@ test('a flow comes over as JSON; what is no flow of ours is named and changes no
     await expect(dialog.getByRole('alert')).toContainText(said);
     await expect(dialog.getByRole('button', { name: 'Importar flujo' })).toBeDisabled();
   }
+  await hands.picture('rechazado');
   await give(JSON.stringify(flow));
-  await dialog.getByRole('button', { name: 'Importar flujo' }).click();
+  await hands.click(dialog.getByRole('button', { name: 'Importar flujo' }));
   await expect(page).toHaveURL(/\/flows\/flw_/);
   await expect(page.getByText('Traído de fuera').first()).toBeVisible();
+  await hands.picture('traido');
+  // Of these, one for each file that was refused.
+  hands.took(3 + refused.length);
 });

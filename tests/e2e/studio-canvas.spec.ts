@@ -113,15 +113,17 @@ test('S13 a mistaken delete says what became of the path, and is undone', async 
   await signIn('designer');
   const hands = new Hands(page, info);
   await page.goto('/flows/flw_demo_post_sale');
-  await hands.card('Un día').click();
-  await page.keyboard.press('Delete');
+  await hands.click(hands.card('Un día'));
+  await hands.press('Delete');
   await expect(hands.notice).toContainText('Se eliminó «Un día». «Compra» sigue en «¿Todo bien?».');
   await expect(hands.problems).toContainText('8 pasos');
   await hands.picture('borrado');
-  await hands.notice.getByRole('button', { name: 'Deshacer' }).click();
+  await hands.click(hands.notice.getByRole('button', { name: 'Deshacer' }));
   await expect(hands.problems).toContainText('9 pasos');
   await expect(page.locator('.react-flow__edge[data-id="day next"]')).toBeAttached();
   await expect(hands.notice).toHaveCount(0);
+  await hands.picture('deshecho');
+  hands.took(3);
 });
 
 test('S3 steps go over to another flow as text, and what is no text of ours changes nothing', async ({

@@ -2,6 +2,7 @@ import type { APIRequestContext } from '@playwright/test';
 import type { FlowDocumentInput } from '../../core/document';
 import { expect, test, type Demo } from './hilo';
 import { StudioDriver } from './studio-driver';
+import { Hands } from './studio-hands';
 
 /** A journey whose messages all name a price, each in its own words. */
 function priced(name: string, messages: number): FlowDocumentInput {
@@ -47,27 +48,22 @@ test('S5 task: a wrong price in 14 messages is put right in four actions, and ta
   request,
   demo,
   signIn,
-}) => {
+}, info) => {
   const flow = await bring(request, demo, priced('Plan Oro', 14));
   await signIn('designer');
   await page.goto(`/flows/${flow}`);
-  const studio = new StudioDriver(page);
-  await expect(studio.card('Oferta 1').first()).toBeVisible();
-  let actions = 0;
-  const act = async (step: Promise<unknown>) => {
-    await step;
-    actions += 1;
-  };
+  const hands = new Hands(page, info);
+  await expect(hands.card('Oferta 1').first()).toBeVisible();
 
-  await act(page.keyboard.press('Control+h'));
+  await hands.press('Control+h');
   const panel = page.getByRole('complementary', { name: 'Buscar y reemplazar' });
-  await act(panel.getByLabel('Buscar', { exact: true }).fill('45.000'));
-  await act(panel.getByLabel('Reemplazar por').fill('49.900'));
+  await hands.write(panel.getByLabel('Buscar', { exact: true }), '45.000');
+  await hands.write(panel.getByLabel('Reemplazar por'), '49.900');
   await expect(panel.getByRole('status')).toHaveText('14 coincidencias · pasos: 14');
   await expect(panel.locator('ins')).toHaveCount(14);
-  await page.screenshot({ path: 'test-results/find-here.png' });
-  await act(panel.getByRole('button', { name: 'Reemplazar 14' }).click());
-  expect(actions).toBe(4);
+  await hands.picture('catorce-precios');
+  await hands.click(panel.getByRole('button', { name: 'Reemplazar 14' }));
+  hands.took(4);
   await expect(panel.getByRole('status')).toHaveText('No está en este flujo.');
 
   await page.getByRole('button', { name: 'Deshacer' }).click();

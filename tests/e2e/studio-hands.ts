@@ -38,6 +38,11 @@ export class Hands extends StudioDriver {
     await this.page.keyboard.type(text);
     this.moves += 1;
   }
+  /** Chooses a file of that text. */
+  async give(target: Locator, name: string, text: string): Promise<void> {
+    await target.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+    this.moves += 1;
+  }
   kind(name: string): Locator {
     return this.page.getByRole('group', { name: 'Pasos' }).getByRole('button', { name, exact: true });
   }

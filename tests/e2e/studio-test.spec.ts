@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { POST_SALE } from '../../core/samples/post-sale';
 import { expect, test, type Demo } from './hilo';
 import { StudioDriver } from './studio-driver';
+import { Hands } from './studio-hands';
 
 /** The post-sale journey as a flow of its own: what is tried here must not reach the demo's. */
 async function ownJourney(page: Page, demo: Demo, name: string): Promise<string> {
@@ -15,21 +16,6 @@ async function ownJourney(page: Page, demo: Demo, name: string): Promise<string>
   await page.goto(`/flows/${flow}`);
   await expect(page.locator('.react-flow__node')).toHaveCount(9);
   return flow;
-}
-
-/** Counts what a person does: every click, key or text typed in. */
-function counted() {
-  let actions = 0;
-  return {
-    do: async (work: Promise<unknown>) => {
-      actions += 1;
-      await work;
-    },
-    told: (most: number) => {
-      test.info().annotations.push({ type: 'actions', description: String(actions) });
-      expect(actions).toBeLessThanOrEqual(most);
-    },
-  };
 }
 
 const button = (page: Page, name: string | RegExp) =>
@@ -131,53 +117,52 @@ test('S12 a real contact is tested with what the rules know of them, and nothing
   await expect(page.getByRole('complementary')).toContainText(/Hola Luis|No se/);
 });
 
-test('S12 task: accept an intended change in a scenario', async ({ page, signIn, demo }) => {
+test('S12 task: accept an intended change in a scenario', async ({ page, signIn, demo }, info) => {
   await signIn('designer');
   await ownJourney(page, demo, 'Con un escenario');
-  const studio = new StudioDriver(page);
-  const person = counted();
+  const hands = new Hands(page, info);
 
   await test.step('a test is played and kept', async () => {
     await beginTest(page);
     await button(page, /^Saltar a/).click();
     await page.getByRole('log').getByRole('button', { name: 'Necesito ayuda' }).click();
-    await person.do(button(page, 'Guardar escenario').click());
-    await person.do(page.getByLabel('Nombre del escenario').fill('Pide ayuda'));
-    await person.do(page.getByRole('dialog').getByRole('button', { name: 'Guardar escenario' }).click());
+    await hands.click(button(page, 'Guardar escenario'));
+    await hands.write(page.getByLabel('Nombre del escenario'), 'Pide ayuda');
+    await hands.click(page.getByRole('dialog').getByRole('button', { name: 'Guardar escenario' }));
     await expect(page.getByRole('tab', { name: 'Escenarios (1)' })).toBeVisible();
   });
 
   await test.step('the flow changes: whoever asks for help gets an email first', async () => {
-    await person.do(button(page, 'Construir').click());
-    await person.do(studio.wire(studio.card('¿Todo bien?'), 'button:help', studio.card('Segundo intento por correo')));
+    await hands.click(button(page, 'Construir'));
+    await hands.pull(hands.card('¿Todo bien?'), 'button:help', hands.card('Segundo intento por correo'));
     await expect(page.locator('.react-flow__edge[data-id="ask button:help"]')).toBeAttached();
-    await studio.isSaved();
+    await hands.isSaved();
   });
 
   await test.step('publishing is held, and shows the difference', async () => {
-    await person.do(button(page, 'Publicar v1').click());
+    await hands.click(button(page, 'Publicar v1'));
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('1 escenario ya no llega a lo esperado');
     await expect(dialog.getByRole('button', { name: 'Publicar v1' })).toBeDisabled();
-    await shot(page, 'held');
-    await person.do(dialog.getByRole('button', { name: 'Ver en el lienzo' }).click());
-    await expect(studio.sheet).toContainText('espera en «Ayuda humana»');
-    await expect(studio.sheet).toContainText('espera en «Segundo intento por correo»');
-    await shot(page, 'difference');
+    await hands.picture('held');
+    await hands.click(dialog.getByRole('button', { name: 'Ver en el lienzo' }));
+    await expect(hands.sheet).toContainText('espera en «Ayuda humana»');
+    await expect(hands.sheet).toContainText('espera en «Segundo intento por correo»');
+    await hands.picture('difference');
   });
 
   await test.step('it is accepted with a reason, and then published', async () => {
-    await person.do(studio.sheet.getByLabel('Por qué está bien así').fill('Primero un correo'));
-    await person.do(studio.sheet.getByRole('button', { name: 'Aceptar como lo esperado' }).click());
-    await expect(studio.sheet).toContainText('Pasan 1 de 1');
-    await expect(studio.sheet).toContainText('Primero un correo');
-    await shot(page, 'accepted');
-    await person.do(button(page, 'Publicar v1').click());
+    await hands.write(hands.sheet.getByLabel('Por qué está bien así'), 'Primero un correo');
+    await hands.click(hands.sheet.getByRole('button', { name: 'Aceptar como lo esperado' }));
+    await expect(hands.sheet).toContainText('Pasan 1 de 1');
+    await expect(hands.sheet).toContainText('Primero un correo');
+    await hands.picture('accepted');
+    await hands.click(button(page, 'Publicar v1'));
     await expect(page.getByRole('dialog')).toContainText('1 escenario pasa');
-    await person.do(page.getByRole('dialog').getByRole('button', { name: 'Publicar v1' }).click());
+    await hands.click(page.getByRole('dialog').getByRole('button', { name: 'Publicar v1' }));
     await expect(page.getByText('v1 está en vivo')).toBeVisible();
   });
-  person.told(11);
+  hands.took(11);
 });
 
 test('S12 published in spite of a difference only with a reason; a scenario is renamed and deleted', async ({

@@ -1,6 +1,6 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Page, TestInfo } from '@playwright/test';
 import { expect, test, type Demo } from './hilo';
-import { StudioDriver } from './studio-driver';
+import { Hands } from './studio-hands';
 
 /** A second person in a browser of their own, signed in through the screen, with the same flow open. */
 async function join(browser: Browser, demo: Demo, page: Page): Promise<Page> {
@@ -18,8 +18,8 @@ async function join(browser: Browser, demo: Demo, page: Page): Promise<Page> {
 }
 
 /** Three steps with names, by the first person; both have the flow open. */
-async function together(page: Page, browser: Browser, demo: Demo, name: string) {
-  const ana = new StudioDriver(page);
+async function together(page: Page, browser: Browser, demo: Demo, name: string, info: TestInfo) {
+  const ana = new Hands(page, info);
   await ana.createBlankJourney(name);
   for (const [kind, called, y] of [
     ['Inicio', 'Llega', 80],
@@ -31,35 +31,39 @@ async function together(page: Page, browser: Browser, demo: Demo, name: string) 
   }
   await page.keyboard.press('Control+s');
   await ana.isSaved();
-  const beto = new StudioDriver(await join(browser, demo, page));
+  const beto = new Hands(await join(browser, demo, page), info);
   await expect(beto.card('Un respiro')).toBeVisible();
   return { ana, beto };
 }
-const nameField = (studio: StudioDriver) => studio.sheet.getByLabel('Nombre del paso');
+const nameField = (studio: Hands) => studio.sheet.getByLabel('Nombre del paso');
 
-test('S23 two people at different steps: neither notices anything but the other’s changes appearing', async ({
+test('S23 task: two people at different steps: neither notices anything but the other’s changes appearing', async ({
   page,
   signIn,
   browser,
   demo,
-}) => {
+}, info) => {
   await signIn('designer');
-  const { ana, beto } = await together(page, browser, demo, 'A cuatro manos');
-  await ana.open(ana.card('Llega'));
-  await beto.open(beto.card('Listo'));
+  const { ana, beto } = await together(page, browser, demo, 'A cuatro manos', info);
+  await ana.click(ana.card('Llega'));
+  await beto.click(beto.card('Listo'));
   await expect(ana.page.getByRole('list', { name: 'También en este flujo' })).toBeVisible();
-  await nameField(ana).fill('Llega hoy');
-  await nameField(beto).fill('Listo ya');
+  await ana.write(nameField(ana), 'Llega hoy');
+  await beto.write(nameField(beto), 'Listo ya');
   await expect(ana.card('Listo ya')).toBeVisible();
   await expect(beto.card('Llega hoy')).toBeVisible();
   await expect(nameField(ana)).toBeFocused();
+  await ana.picture('ana');
+  await beto.picture('beto');
 
   await test.step('S23 undo takes back only one’s own', async () => {
     await ana.isSaved();
-    await ana.page.keyboard.press('Control+z');
+    await ana.press('Control+z');
     await expect(beto.card('Llega hoy')).toHaveCount(0);
     await expect(ana.card('Listo ya')).toBeVisible();
   });
+  ana.took(3);
+  beto.took(2);
   await beto.page.context().close();
 });
 
@@ -68,18 +72,20 @@ test('S23 the same step: who has it is seen, and it is taken over with notice', 
   signIn,
   browser,
   demo,
-}) => {
+}, info) => {
   await signIn('designer');
-  const { ana, beto } = await together(page, browser, demo, 'El mismo paso');
+  const { ana, beto } = await together(page, browser, demo, 'El mismo paso', info);
   await ana.open(ana.card('Un respiro'));
   await nameField(ana).fill('Un respiro de Ana');
   await expect(beto.page.getByRole('img', { name: /, en «Un respiro/ })).toBeVisible();
   await beto.open(beto.card('Un respiro'));
   await expect(beto.sheet.getByText(/está editando este paso/)).toBeVisible();
   await expect(nameField(beto)).toHaveJSProperty('readOnly', true);
+  await beto.picture('lo-tiene-ana');
   await beto.sheet.getByRole('button', { name: 'Tomar el paso' }).click();
   await expect(ana.page.getByText(/tomó «Un respiro de Ana»/)).toBeVisible();
   await expect(nameField(ana)).toHaveJSProperty('readOnly', true);
+  await ana.picture('tomado');
   await expect(nameField(beto)).toHaveValue('Un respiro de Ana');
   await nameField(beto).fill('De los dos');
   await expect(ana.card('De los dos')).toBeVisible();
@@ -98,9 +104,9 @@ test('S23 offline: nothing is lost, what does not meet is merged, and what does 
   signIn,
   browser,
   demo,
-}) => {
+}, info) => {
   await signIn('designer');
-  const { ana, beto } = await together(page, browser, demo, 'Sin red');
+  const { ana, beto } = await together(page, browser, demo, 'Sin red', info);
   await page.context().setOffline(true);
   await ana.open(ana.card('Llega'));
   await nameField(ana).fill('Llega sin red');
@@ -126,9 +132,9 @@ test('S16 a comment on a step calls somebody, who finds it, answers and resolves
   signIn,
   browser,
   demo,
-}) => {
+}, info) => {
   await signIn('designer');
-  const { ana, beto } = await together(page, browser, demo, 'Con comentarios');
+  const { ana, beto } = await together(page, browser, demo, 'Con comentarios', info);
   await ana.open(ana.card('Un respiro'));
   await ana.sheet.getByRole('button', { name: 'Comentar' }).click();
   const write = ana.page.getByRole('combobox', { name: 'Comentar' });

@@ -1,28 +1,31 @@
 import { expect, test } from './hilo';
-import { StudioDriver } from './studio-driver';
+import { Hands } from './studio-hands';
 
 test('S14 a draft is compared with the live version on the canvas, restored, and the restore undone', async ({
   page,
   signIn,
-}) => {
+}, info) => {
   await signIn('designer');
   await page.goto('/flows/flw_demo_post_sale?node=day');
-  const studio = new StudioDriver(page);
-  await studio.nameStep('Dos días');
-  await studio.isSaved();
+  const hands = new Hands(page, info);
+  await hands.nameStep('Dos días');
+  await hands.isSaved();
   await page.goto('/flows/flw_demo_post_sale?sheet=versions&from=live&to=draft');
-  const change = studio.sheet.getByRole('button', { name: /Dos días/ });
+  const change = hands.sheet.getByRole('button', { name: /Dos días/ });
   await expect(change).toContainText('Cambiado');
   await expect(change.getByRole('deletion')).toContainText('Un día');
-  await change.click();
-  await page.getByRole('button', { name: 'Volver a las versiones' }).click();
-  await studio.sheet.getByRole('button', { name: 'Restaurar' }).last().click();
-  await page.getByRole('button', { name: 'Restaurar v1' }).click();
-  await expect(studio.card('Un día')).toBeVisible();
-  await page.getByRole('button', { name: 'Deshacer' }).first().click();
-  await expect(studio.card('Dos días')).toBeVisible();
+  await hands.click(change);
+  await hands.picture('comparado');
+  await hands.click(page.getByRole('button', { name: 'Volver a las versiones' }));
+  await hands.click(hands.sheet.getByRole('button', { name: 'Restaurar' }).last());
+  await hands.click(page.getByRole('button', { name: 'Restaurar v1' }));
+  await expect(hands.card('Un día')).toBeVisible();
+  await hands.picture('restaurado');
+  await hands.click(page.getByRole('button', { name: 'Deshacer' }).first());
+  await expect(hands.card('Dos días')).toBeVisible();
+  hands.took(5);
   // The demo's flow is left as it was found.
   await page.getByRole('button', { name: 'Rehacer' }).click();
-  await expect(studio.card('Un día')).toBeVisible();
-  await studio.isSaved();
+  await expect(hands.card('Un día')).toBeVisible();
+  await hands.isSaved();
 });
