@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { cx } from '../ui/cx';
 import { ProgressThread } from './progress-thread';
 
 export interface Crumb {
@@ -17,13 +18,19 @@ export function Screen(props: {
 }) {
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <header className="relative flex h-11 shrink-0 items-center gap-3 border-b bg-paper px-4">
+      <header
+        className={cx(
+          'relative flex min-h-11 shrink-0 items-center gap-x-3 border-b bg-paper px-4',
+          // Enlarged to 200 %, name and middle keep their line, and the actions get one of their own.
+          props.center !== undefined && 'max-lg:flex-wrap',
+        )}
+      >
         <div className="flex min-w-0 flex-1 items-center gap-1">
           {props.crumbs.map((crumb, at) => (
-            <span key={at} className="flex min-w-0 items-center gap-1">
+            <span key={at} className={cx('flex min-w-0 items-center gap-1', crumb.to && 'shrink-0')}>
               {at > 0 && <ChevronRight className="size-3.5 shrink-0 text-ink-mute" aria-hidden />}
               {crumb.to ? (
-                <Link to={crumb.to} className="rounded-sm px-1 text-ink-3 hover:text-ink">
+                <Link to={crumb.to} className="shrink-0 rounded-sm px-1 text-ink-3 hover:text-ink">
                   {crumb.label}
                 </Link>
               ) : at === props.crumbs.length - 1 && typeof crumb.label === 'string' ? (
@@ -34,8 +41,15 @@ export function Screen(props: {
             </span>
           ))}
         </div>
-        {props.center && <div className="flex shrink-0 justify-center">{props.center}</div>}
-        <div className="flex min-w-0 flex-1 items-center justify-end gap-2">{props.actions}</div>
+        {props.center && <div className="flex h-10.75 shrink-0 items-center justify-center">{props.center}</div>}
+        <div
+          className={cx(
+            'flex flex-1 items-center justify-end gap-2',
+            props.center !== undefined && 'max-lg:-mt-1 max-lg:h-10 max-lg:basis-full',
+          )}
+        >
+          {props.actions}
+        </div>
         <ProgressThread />
       </header>
       {props.children}

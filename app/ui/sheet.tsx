@@ -22,7 +22,10 @@ export function Sheet(props: {
     <Part
       aria-label={props.label}
       tabIndex={-1}
-      className={cx('flex min-h-0 w-90 shrink-0 flex-col border-l bg-surface -outline-offset-2', props.className)}
+      className={cx(
+        'flex min-h-0 w-90 shrink-0 flex-col border-l bg-surface -outline-offset-2 max-lg:max-w-[60%]',
+        props.className,
+      )}
     >
       <header className="flex h-11 shrink-0 items-center gap-2 border-b pr-2 pl-4">
         {typeof props.title === 'string' ? (

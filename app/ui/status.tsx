@@ -58,7 +58,7 @@ const BADGES: Record<BadgeTone, string> = {
 export const Badge = ({ tone = 'plain', children }: { tone?: BadgeTone; children: ReactNode }) => (
   <span
     className={cx(
-      'inline-flex h-4.5 items-center gap-1 rounded-sm px-1.5 text-micro font-medium whitespace-nowrap',
+      'inline-flex h-4.5 shrink-0 items-center gap-1 rounded-sm px-1.5 text-micro font-medium whitespace-nowrap',
       BADGES[tone],
     )}
   >

@@ -90,7 +90,7 @@ export function OutlinePane({ onClose }: { onClose: () => void }) {
       apart
       label={w('studio.outline.title')}
       title={w('studio.outline.title')}
-      className="w-80 border-r border-l-0"
+      className="w-80! border-r border-l-0 max-lg:w-56!"
       onClose={onClose}
       actions={
         !readOnly && (

@@ -1,3 +1,4 @@
+import { cx } from '../../ui/cx';
 import { StatusGlyph, type StatusKind } from '../../ui/status';
 import { useWords } from '../../words/page';
 import type { Saving } from '../saving/use-autosave';
@@ -18,7 +19,8 @@ export function SaveState({ saving }: { saving: Saving }) {
   return (
     <span role="status" className="flex items-center gap-1.5 text-label whitespace-nowrap text-ink-3">
       <StatusGlyph kind={GLYPH[saving.state]} />
-      {w(`studio.saving.${saving.state}`)}
+      {/* Where all is well and room is short, the mark alone says so to the eye. */}
+      <span className={cx(saving.state === 'saved' && 'max-xl:sr-only')}>{w(`studio.saving.${saving.state}`)}</span>
     </span>
   );
 }
