@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { createLiquid } from '../../../core/liquid-engine';
-import { compileText } from '../../../core/liquid';
+import { useWords } from '../../words/page';
 import { useKnownFields } from '../forms/use-known-fields';
 import { useEditorStore } from '../store';
 import { CodeField } from './code-field';
 import { liquidCompletion } from './complete';
-import type { Mark } from './suggestion';
+import { liquidMarks } from './liquid-marks';
 
-/** A Liquid text as code: fields and filters as one types, and what does not parse marked where it stands. */
+/** A Liquid text as code: fields and filters as one types, what does not parse, or nobody knows, marked where it stands. */
 export function LiquidEditor(props: {
   label: string;
   value: string;
@@ -16,20 +16,16 @@ export function LiquidEditor(props: {
   readOnly?: boolean;
   autoFocus?: boolean;
 }) {
+  const w = useWords();
   const fields = useKnownFields();
   const { settle } = useEditorStore().getState();
   const complete = useMemo(() => liquidCompletion(fields, Object.keys(createLiquid().filters)), [fields]);
-  const marks = useMemo(() => liquidMarks(props.value), [props.value]);
+  const marks = useMemo(
+    () =>
+      liquidMarks(props.value, fields, (what, name) =>
+        w(what === 'variable' ? 'studio.code.unknownVariable' : 'studio.code.unknownRoot', { name }),
+      ),
+    [props.value, fields, w],
+  );
   return <CodeField language="liquid" rows={5} {...props} onBlur={settle} complete={complete} marks={marks} />;
-}
-
-/** liquidjs tells line and column at the end of its sentence. */
-function liquidMarks(text: string): Mark[] {
-  const compiled = compileText(text);
-  if (compiled.ok) return [];
-  const message = String(compiled.problem.params.message);
-  const [, line = '1', column = '1'] = /line:(\d+), col:(\d+)/.exec(message) ?? [];
-  const before = text.split('\n').slice(0, Number(line) - 1);
-  const from = before.reduce((sum, each) => sum + each.length + 1, 0) + Number(column) - 1;
-  return [{ from, to: text.length, message: message.replace(/,? ?line:\d+, col:\d+.*$/, ''), severity: 'error' }];
 }

@@ -81,6 +81,8 @@ export const studioCode = {
   'studio.rule.group.reply': 'Channel and reply',
   'studio.rule.yes': 'Yes',
   'studio.rule.no': 'No',
+  'studio.code.unknownVariable': 'Nothing defines the variable “{name}”. Declare it or change it.',
+  'studio.code.unknownRoot': '“{name}” does not exist. Start with contact, vars, event, trigger, channel or reply.',
   'studio.rule.toCel': 'Write as CEL',
   'studio.rule.noCel': 'CEL cannot say this',
   'studio.rule.fromCel': 'Back to conditions',

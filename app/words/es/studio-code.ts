@@ -93,6 +93,8 @@ export const studioCode = {
   'studio.rule.group.reply': 'Canal y respuesta',
   'studio.rule.yes': 'Sí',
   'studio.rule.no': 'No',
+  'studio.code.unknownVariable': 'Nada define la variable «{name}». Declárala o cámbiala.',
+  'studio.code.unknownRoot': '«{name}» no existe. Empieza por contact, vars, event, trigger, channel o reply.',
   'studio.rule.toCel': 'Escribir como CEL',
   'studio.rule.noCel': 'CEL no puede decir esto',
   'studio.rule.fromCel': 'Volver a condiciones',
