@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useFetchers, useRouteLoaderData } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Toaster } from 'sonner';
 import { csrfToken } from './http/csrf.server';
 import { useNonce } from './http/nonce';
@@ -38,13 +38,11 @@ const BEFORE: Page = { language: 'es', theme: 'system', rail: null, timeZone: nu
 function usePage(): Page {
   const page = useRouteLoaderData<typeof loader>('root')?.page ?? BEFORE;
   const pending = useFetchers().find((fetcher) => fetcher.formAction?.startsWith('/preferences'))?.formData;
-  const theme = pending?.get('theme');
-  const language = pending?.get('language');
-  return {
-    ...page,
-    theme: THEMES.find((known: Theme) => known === theme) ?? page.theme,
-    language: language === 'es' || language === 'en' ? language : page.language,
-  };
+  const asked = { theme: pending?.get('theme'), language: pending?.get('language') };
+  const theme = THEMES.find((known: Theme) => known === asked.theme) ?? page.theme;
+  const language = asked.language === 'es' || asked.language === 'en' ? asked.language : page.language;
+  // The same object while nothing changed: every component that speaks reads it, and any fetcher calls us again.
+  return useMemo(() => ({ ...page, theme, language }), [page, theme, language]);
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { healthOf } from '../../../core/health';
 import { paths } from '../../http/paths';
 import type { clientLoader } from '../../routes/flows.surroundings';
+import { whenIdle } from '../../ui/when-idle';
 import { listOf } from '../document/records';
 import { useEditor, useEditorStore } from '../store';
 
@@ -20,11 +21,12 @@ export function useHealth(): void {
     const look = () => {
       if (document.visibilityState === 'visible') load(paths.surroundings());
     };
-    look();
+    const forget = whenIdle(look);
     const timer = setInterval(look, AGAIN_MS);
     document.addEventListener('visibilitychange', look);
     window.addEventListener('focus', look);
     return () => {
+      forget();
       clearInterval(timer);
       document.removeEventListener('visibilitychange', look);
       window.removeEventListener('focus', look);
