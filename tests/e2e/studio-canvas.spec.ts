@@ -49,66 +49,6 @@ test('S2 the post-sale journey from an empty canvas, with the mouse', async ({ p
   hands.took(18);
 });
 
-test('S22 from an empty canvas to a published flow by keyboard alone', async ({ page, signIn }, info) => {
-  await signIn('designer');
-  const hands = new Hands(page, info);
-  await hands.createBlankJourney('Posventa con el teclado');
-  await hands.tabTo('Agregar el inicio', 'button');
-  await hands.press('Enter');
-  await expect(hands.canvas).toBeFocused();
-
-  await test.step('into the sheet and back', async () => {
-    await hands.press('Enter');
-    await expect(hands.sheet.getByLabel('Nombre del paso')).toBeFocused();
-    await hands.tabTo('Nombre del evento', 'combobox');
-    await hands.type('purchase');
-    await hands.press('Escape');
-    await expect(hands.canvas).toBeFocused();
-  });
-
-  await test.step('steps one after another, then from an outlet that the arrows lead to', async () => {
-    await hands.add('espera');
-    await hands.add('persona');
-    await hands.add('final');
-    await hands.press('ArrowUp');
-    await expect(hands.sheet.getByLabel('Nombre del paso')).toHaveAttribute('placeholder', 'Pasar a una persona');
-    await hands.press('ArrowDown', 'ArrowRight');
-    await expect(page.locator('.port-offered')).toHaveAttribute('data-outlet', 'no_agent');
-    await hands.picture('salida');
-    await hands.press('Enter');
-    await hands.type('final');
-    await hands.press('Enter');
-    await expect(hands.problems).toContainText('5 pasos');
-    await expect(hands.problems).not.toContainText('error');
-  });
-
-  await test.step('a wire moved by the menu, and the overlay of shortcuts', async () => {
-    await hands.press('ArrowUp', 'Shift+F10');
-    const menu = page.getByRole('menu', { name: 'Acciones del lienzo' });
-    await expect(menu.getByRole('menuitem', { name: /Conectar con/ })).toBeVisible();
-    await hands.picture('menu');
-    await hands.press('Escape');
-    await expect(hands.canvas).toBeFocused();
-    await hands.press('?');
-    await expect(page.getByRole('dialog', { name: 'Atajos del teclado' })).toBeVisible();
-    await hands.press('Escape');
-    await expect(hands.canvas).toBeFocused();
-  });
-
-  await test.step('published', async () => {
-    await page.keyboard.press('Control+s');
-    await hands.isSaved();
-    await hands.tabTo('Publicar v1', 'button');
-    await hands.press('Enter');
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Qué cambia y por qué').focus();
-    await hands.type('La primera');
-    await hands.tabTo('Publicar v1', 'button');
-    await hands.press('Enter');
-    await expect(page.getByText('v1 está en vivo')).toBeVisible();
-  });
-});
-
 test('S13 a mistaken delete says what became of the path, and is undone', async ({ page, signIn }, info) => {
   await signIn('designer');
   const hands = new Hands(page, info);

@@ -76,14 +76,21 @@ export class Hands extends StudioDriver {
     this.info.annotations.push({ type: 'moves', description: String(this.moves) });
     expect(this.moves).toBeLessThanOrEqual(most);
   }
-  /** Tab, as often as it takes, to what has that name. */
-  async tabTo(name: string | RegExp, role: Parameters<Page['getByRole']>[0]): Promise<void> {
-    const target = this.page.getByRole(role, { name }).and(this.page.locator(':focus'));
+  /** What the keyboard stands on, as it is read out: its role, then its name. */
+  private async focused(): Promise<string> {
+    const here = this.page.locator(':focus');
+    return (await here.count()) > 0 ? here.ariaSnapshot() : '';
+  }
+  /** Tab, as often as it takes, to what has that name, or begins with it. */
+  async tabTo(name: string | RegExp, role: string): Promise<void> {
+    const passed: string[] = [];
     for (let n = 0; n < 80; n += 1) {
       await this.press('Tab');
-      if ((await target.count()) > 0) return;
+      const [all, is, called = ''] = /^- '?(\w+)(?: "((?:[^"\\]|\\.)*)")?/.exec(await this.focused()) ?? [];
+      if (is === role && (typeof name === 'string' ? called.startsWith(name) : name.test(called))) return;
+      passed.push(all ?? '?');
     }
-    throw new Error(`Tab does not lead to ${String(name)}`);
+    throw new Error(`Tab does not lead to ${String(name)}, but to ${passed.join(', ')}`);
   }
   /** Adds a step by its name, where the keyboard stands. */
   async add(kind: string): Promise<void> {

@@ -139,7 +139,9 @@ test('S16 a comment on a step calls somebody, who finds it, answers and resolves
   await ana.sheet.getByRole('button', { name: 'Comentar' }).click();
   const write = ana.page.getByRole('combobox', { name: 'Comentar' });
   await write.pressSequentially('¿Basta así? @nat');
-  await ana.page.getByRole('option', { name: /Natalia/ }).click();
+  await expect(ana.page.getByRole('option', { name: /Natalia/ })).toHaveAttribute('aria-selected', 'true');
+  await write.press('Enter');
+  await expect(write).toBeFocused();
   await write.press('Control+Enter');
   await expect(ana.page.getByRole('button', { name: '1 comentario en «Un respiro»' })).toBeVisible();
 
