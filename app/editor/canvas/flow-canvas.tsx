@@ -34,6 +34,7 @@ import { StepNode } from './step-node';
 import { ThreadEdge } from './thread-edge';
 import { setPointer } from './pointer';
 import { useCarried } from './carry';
+import { useDragDrawing } from './use-drag-drawing';
 import { useDrop } from './use-drop';
 import { useCanvasClipboard } from './use-canvas-clipboard';
 import { useCanvasKeys } from './use-canvas-keys';
@@ -72,11 +73,13 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
   useKeepInView(box);
   useCanvasClipboard(box);
   useCarried();
+  const held = useDragDrawing<Drawn>(box);
 
   const onNodesChange = useCallback(
     (drawn: NodeChange<Drawn>[]) => {
       const { records: now, run, select, selectNote, selected } = editor.getState();
       const all = throughGroups(drawn, now, flow.getNode);
+      if (held(drawn, all)) return;
       const changes = all.filter((change) => !isNote(change));
       for (const change of all.filter(isNote)) {
         const id = noteOf(change);
@@ -99,7 +102,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
         select([...next], next.size > 0 ? [] : editor.getState().selectedEdges);
       }
     },
-    [editor, flow],
+    [editor, flow, held],
   );
   const onEdgesChange = useCallback(
     (changes: EdgeChange<Wire>[]) => {

@@ -1,23 +1,21 @@
-import { BaseEdge, EdgeLabelRenderer, getSmoothStepPath, Position, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import { memo, useState } from 'react';
 import { cx } from '../../ui/cx';
 import { useWords } from '../../words/page';
 import { edgeKey } from '../document/records';
-import { useEditor, type EditorState } from '../store';
+import { isSelected, useEditor, type EditorState } from '../store';
 import { useCanvasActions } from './canvas-actions';
-import { PILLS } from './geometry';
 import { useLod } from './lod';
 import { wireStyle } from '../versions/change-mark';
 import type { ThreadEdge as ThreadEdgeType } from './use-flow-nodes';
+import { wirePath, writeEnds } from './wire-path';
 
 /** A wire. On the selected path, and on the path of a run, it becomes the thread: 3 px of accent. */
 export const ThreadEdge = memo(function ThreadEdge(props: EdgeProps<ThreadEdgeType>) {
   const { id, selected } = props;
   const lit = useEditor((state) =>
-    state.lit
-      ? state.lit.edges.has(id)
-      : state.selected.includes(props.source) || state.selected.includes(props.target),
+    state.lit ? state.lit.edges.has(id) : isSelected(state, props.source) || isSelected(state, props.target),
   );
   const dimmed = useEditor((state) => state.lit !== null && !state.lit.edges.has(id));
   const was = useEditor((state) => state.lit?.was?.has(id) ?? false);
@@ -28,16 +26,10 @@ export const ThreadEdge = memo(function ThreadEdge(props: EdgeProps<ThreadEdgeTy
   const [near, setNear] = useState(false);
   const { ask } = useCanvasActions();
   const w = useWords();
-  const up = props.targetY < props.sourceY + 24;
-  const [path, labelX, labelY] = getSmoothStepPath({
-    ...props,
-    borderRadius: 10,
-    // A wire that leaves below makes room for the pill under its port.
-    offset: props.sourcePosition === Position.Bottom ? (up ? PILLS + 8 : 20) : 20,
-  });
+  const { path, x, y } = wirePath(props);
   const thread = lit || selected || offered === 'here';
   return (
-    <g onPointerEnter={() => setNear(true)} onPointerLeave={() => setNear(false)}>
+    <g data-ends={writeEnds(props)} onPointerEnter={() => setNear(true)} onPointerLeave={() => setNear(false)}>
       <BaseEdge
         id={id}
         path={path}
@@ -56,7 +48,7 @@ export const ThreadEdge = memo(function ThreadEdge(props: EdgeProps<ThreadEdgeTy
             type="button"
             tabIndex={-1}
             aria-label={w('studio.canvas.addOnEdge')}
-            style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
+            style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
             onPointerEnter={() => setNear(true)}
             onPointerLeave={() => setNear(false)}
             onClick={(event) => ask({ kind: 'edge', edge: id, screen: { x: event.clientX, y: event.clientY } })}

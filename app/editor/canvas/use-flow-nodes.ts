@@ -31,11 +31,12 @@ export function useFlowNodes(): (StepNode | GroupNode)[] {
   const unfolded = useEditor((state) => state.unfolded);
   const groups = useEditor((state) => state.records.groups);
   const collapsed = useEditor((state) => state.collapsed);
+  // Apart from the rest: selecting does not look at wires.
+  const wires = useMemo(() => namedWires({ nodes, edges }), [nodes, edges]);
   const cache = useRef(new Map<string, Drawn>());
   const frames = useRef(new Map<string, GroupNode>());
   return useMemo(() => {
     const chosen = new Set(selected);
-    const wiredBy = wiresOf({ nodes, edges });
     const next = new Map<string, Drawn>();
     const list: StepNode[] = [];
     for (const id of nodes.ids) {
@@ -44,11 +45,7 @@ export function useFlowNodes(): (StepNode | GroupNode)[] {
       const now = {
         source,
         selected: chosen.has(id),
-        wired:
-          wiredBy
-            .get(id)
-            ?.map((wire) => `${wire.outlet}${wire.left ? '<' : '>'}`)
-            .join('\n') ?? '',
+        wired: wires.get(id)?.name ?? '',
         unfolded: unfolded.has(id),
       };
       const before = cache.current.get(id);
@@ -57,15 +54,24 @@ export function useFlowNodes(): (StepNode | GroupNode)[] {
         before.selected === now.selected &&
         before.wired === now.wired &&
         before.unfolded === now.unfolded;
-      const drawn = same ? before : { ...now, node: draw(now, wiredBy.get(id) ?? [], before?.node) };
+      const drawn = same ? before : { ...now, node: draw(now, wires.get(id)?.wires ?? [], before?.node) };
       next.set(id, drawn);
       if (!isFolded(source, groups, collapsed)) list.push(drawn.node);
     }
     cache.current = next;
     frames.current = drawGroups(next.values(), groups, collapsed, frames.current);
     return [...frames.current.values(), ...list];
-  }, [nodes, edges, selected, unfolded, groups, collapsed]);
+  }, [nodes, wires, selected, unfolded, groups, collapsed]);
 }
+
+/** The wires of every step, each step's with a name that changes when they do. */
+const namedWires = (records: Pick<Records, 'nodes' | 'edges'>) =>
+  new Map(
+    [...wiresOf(records)].map(([id, wires]) => [
+      id,
+      { wires, name: wires.map(({ outlet, left }) => `${outlet}${left ? '<' : '>'}`).join('\n') },
+    ]),
+  );
 
 /** True for a step that a folded group's card stands for. */
 const isFolded = ({ group }: FlowNode, groups: Records['groups'], collapsed: ReadonlySet<string>): boolean =>
