@@ -7,6 +7,7 @@ import { Segmented } from '../ui/segmented';
 import { useWords } from '../words/page';
 import { AnalyseOverlay } from './analyse/analyse-overlay';
 import { FlowCanvas } from './canvas/flow-canvas';
+import { useCalm } from './canvas/use-calm';
 import { EmptyCanvas } from './panels/empty-canvas';
 import { FlowName } from './panels/flow-name';
 import { useHealth } from './health/use-health';
@@ -42,8 +43,8 @@ export function StudioScreen(studio: StudioProps) {
   const saving = useAutosave(studio);
   const mode = useEditor((state) => state.mode);
   const panel = useEditor((state) => state.panel);
-  const several = useEditor((state) => state.selected.length > 1);
-  const only = useEditor((state) => (state.selected.length === 1 ? (state.selected[0] ?? null) : null));
+  const several = useCalm((state) => state.selected.length > 1);
+  const only = useCalm((state) => (state.selected.length === 1 ? (state.selected[0] ?? null) : null));
   const empty = useEditor((state) => state.records.nodes.ids.length === 0);
   const outline = useEditor((state) => state.outline);
   const Panel = panel && PANELS[panel];

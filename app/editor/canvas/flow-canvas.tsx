@@ -4,6 +4,7 @@ import {
   ReactFlow,
   SelectionMode,
   useReactFlow,
+  useStoreApi,
   type Connection,
   type EdgeChange,
   type FinalConnectionState,
@@ -64,6 +65,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
   const drawn = useMemo(() => (far ? nodes.map(hideStep) : nodes), [far, nodes]);
   const farHand = useFarHand(nodes, far);
   const flow = useReactFlow<Drawn, Wire>();
+  const store = useStoreApi();
   const actions = useMemo(() => ({ ask: (ask: Ask) => editor.getState().float({ show: 'kinds', ask }) }), [editor]);
   const keys = useCanvasKeys();
   const dragging = useEditor((state) => state.drop !== null);
@@ -108,7 +110,8 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
     (changes: EdgeChange<Wire>[]) => {
       const { select, selected, selectedEdges } = editor.getState();
       const chosen = changes.filter((change) => change.type === 'select');
-      if (chosen.length === 0) return;
+      // A lasso takes steps: their wires light up with them.
+      if (chosen.length === 0 || store.getState().userSelectionActive) return;
       const next = new Set(selectedEdges);
       for (const change of chosen) {
         if (change.selected) next.add(change.id);
@@ -116,7 +119,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
       }
       select(selected, [...next]);
     },
-    [editor],
+    [editor, store],
   );
   const onConnect = useCallback(
     ({ source, sourceHandle, target }: Connection) => {

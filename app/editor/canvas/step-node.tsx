@@ -1,6 +1,7 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import { memo } from 'react';
+import type { FlowNode } from '../../../core/document';
 import { assertNever, type JsonObject } from '../../../core/json';
 import { say } from '../../../core/words';
 import { ChannelGlyph } from '../../ui/channel-glyph';
@@ -17,8 +18,9 @@ import { HealthMark } from '../health/health-mark';
 import { ChangeMark } from '../versions/change-mark';
 import { useCanvasActions } from './canvas-actions';
 import { PORT_SIZE, ROW_HEIGHT, type CardGeometry, type Port } from './geometry';
-import { useLod } from './lod';
+import { useIsOpen, useLod } from './lod';
 import { readNode } from './read-node';
+import { useUnveiled } from './unveil';
 import type { StepNode as StepNodeType } from './use-flow-nodes';
 
 const outline: Record<CardShape, string> = {
@@ -37,26 +39,17 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
   const node = useEditor((state) => state.records.nodes.byId[id]);
   const lit = useEditor((state) => state.lit?.nodes.get(id) ?? null);
   const dimmed = useEditor((state) => state.lit !== null && !state.lit.nodes.has(id));
-  const errors = useEditor((state) => state.marks.get(id)?.errors ?? 0);
-  const warnings = useEditor((state) => state.marks.get(id)?.warnings ?? 0);
   const fresh = useEditor((state) => state.fresh.has(id));
-  const lod = useLod();
+  const { open } = useIsOpen();
+  const unveiled = useUnveiled(!open);
   const w = useWords();
-  const { language } = usePageContext();
-  const { environment } = useStudio();
   if (!node) return null;
   const kind = editorOf(node.kind);
-  const { said } = readNode(node);
-  const Icon = kind.icon;
-  const name = node.name || w(kind.name);
-  const summary = kind.summary?.(node.config, w, environment);
-  const standing = kind.standing?.(node.config, environment, w);
   const { geometry } = data;
-  const mark = errors > 0 ? <Octagon count={errors} /> : warnings > 0 ? <Octagon count={warnings} tone="wait" /> : null;
   return (
     <div
       data-kind={node.kind}
-      aria-label={name}
+      aria-label={node.name || w(kind.name)}
       style={{ width: geometry.width, height: geometry.height }}
       className={cx(
         'group/card relative border bg-surface text-ink transition-[opacity,border-color]',
@@ -72,6 +65,41 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
         dimmed && 'opacity-40',
       )}
     >
+      {unveiled && <CardFace node={node} geometry={geometry} />}
+      {kind.shape !== 'pill' && (
+        <Handle
+          type="target"
+          id="in"
+          position={Position.Top}
+          style={{ left: geometry.width / 2 - 5 - 1, top: -1, width: PORT_SIZE, height: PORT_SIZE }}
+          className="port port-in"
+        />
+      )}
+      {geometry.ports.map((port) => (
+        <OutletPort key={port.outlet} id={id} port={port} />
+      ))}
+    </div>
+  );
+});
+
+/** What stands on a card, its outlets included. */
+const CardFace = memo(function CardFace({ node, geometry }: { node: FlowNode; geometry: CardGeometry }) {
+  const { id } = node;
+  const errors = useEditor((state) => state.marks.get(id)?.errors ?? 0);
+  const warnings = useEditor((state) => state.marks.get(id)?.warnings ?? 0);
+  const lod = useLod();
+  const w = useWords();
+  const { language } = usePageContext();
+  const { environment } = useStudio();
+  const kind = editorOf(node.kind);
+  const { said } = readNode(node);
+  const Icon = kind.icon;
+  const name = node.name || w(kind.name);
+  const summary = kind.summary?.(node.config, w, environment);
+  const standing = kind.standing?.(node.config, environment, w);
+  const mark = errors > 0 ? <Octagon count={errors} /> : warnings > 0 ? <Octagon count={warnings} tone="wait" /> : null;
+  return (
+    <>
       {lod === 'near' ? (
         <>
           <div
@@ -116,21 +144,9 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
           {mark && <span className="absolute -top-2 -right-2 scale-150">{mark}</span>}
         </div>
       )}
-      {kind.shape !== 'pill' && (
-        <Handle
-          type="target"
-          id="in"
-          position={Position.Top}
-          style={{ left: geometry.width / 2 - 5 - 1, top: -1, width: PORT_SIZE, height: PORT_SIZE }}
-          className="port port-in"
-        />
-      )}
-      {geometry.ports.map((port) => (
-        <OutletPort key={port.outlet} id={id} port={port} />
-      ))}
       <HealthMark id={id} />
       <ChangeMark id={id} />
-    </div>
+    </>
   );
 });
 

@@ -3,6 +3,7 @@ import { useEffect, type RefObject } from 'react';
 import { useEditor, useEditorStore } from '../store';
 import { paletteOver } from './fit';
 import { PILLS } from './geometry';
+import { useCalm } from './use-calm';
 import { toggleGroup } from './use-groups';
 
 /** How far to move what lies from `from` to `to` so that it is between `low` and `high`; its beginning comes first. */
@@ -13,7 +14,7 @@ function shift(from: number, to: number, low: number, high: number): number {
 
 /** The canvas moves so that the one selected step, or where a test stands, is in view beside the open sheet. */
 export function useKeepInView(box: RefObject<HTMLElement>): void {
-  const only = useEditor((state) => {
+  const only = useCalm((state) => {
     if (state.selected.length === 1) return state.selected[0] ?? null;
     for (const [id, where] of state.lit?.nodes ?? []) if (where === 'here') return id;
     return null;

@@ -20,6 +20,7 @@ import { Sheet, SheetSection } from '../../ui/sheet';
 import { useWords } from '../../words/page';
 import { duplicateSelected, removeSelected } from '../canvas/edits';
 import { sizeOf } from '../canvas/size-of';
+import { useCalm } from '../canvas/use-calm';
 import { focusCanvas } from '../canvas/use-canvas-scope';
 import { align, type Alignment } from '../document/arrange';
 import { editorOf } from '../nodes';
@@ -41,7 +42,7 @@ const ALIGN: readonly [Alignment, LucideIcon][] = [
 export function SelectionSheet() {
   const w = useWords();
   const editor = useEditorStore();
-  const selected = useEditor((state) => state.selected);
+  const selected = useCalm((state) => state.selected);
   const byId = useEditor((state) => state.records.nodes.byId);
   const readOnly = useEditor((state) => state.readOnly);
   const nodes = useMemo(() => selected.flatMap((id) => byId[id] ?? []), [selected, byId]);

@@ -7,9 +7,10 @@ import { paths } from '../../http/paths';
 import type { StudioProps } from '../../routes/_app.flows.$flowId/route';
 import { useLiveChange } from '../../shell/use-live';
 import { usePageContext, useWords } from '../../words/page';
+import { useCalm } from '../canvas/use-calm';
 import { editorOf } from '../nodes';
 import type { Saving } from '../saving/use-autosave';
-import { useEditor, useEditorStore } from '../store';
+import { useEditorStore } from '../store';
 import { tabName } from './tab';
 import { holderOf, type Together, type TogetherState } from './together';
 import { NameOf } from './who';
@@ -24,7 +25,7 @@ export function useTogetherAt({ flow, me, members, mayComment, mayEdit }: Studio
     createStore<TogetherState>(() => ({ people: [], threads: [], thread: null, about: null })),
   );
   const [tab] = useState(() => (typeof window === 'undefined' ? '' : tabName()));
-  const open = useEditor((state) => (state.selected.length === 1 ? (state.selected[0] ?? null) : null));
+  const open = useCalm((state) => (state.selected.length === 1 ? (state.selected[0] ?? null) : null));
   const step = useRef(open);
   const asked = useRef(0);
 
