@@ -224,8 +224,13 @@ export function createEditor(
       select(nodes, edges = []) {
         const { selected, selectedEdges, history } = get();
         if (sameList(nodes, selected) && sameList(edges, selectedEdges)) return;
-        set({ selected: nodes, selectedEdges: edges, history: historyOf.settle(history), ...left(nodes) });
-        if (nodes.length > 0) set({ panel: null });
+        set({
+          selected: nodes,
+          selectedEdges: edges,
+          history: historyOf.settle(history),
+          ...left(nodes),
+          ...(nodes.length > 0 && { panel: null }),
+        });
       },
       selectNote: (selectedNote) => set({ selectedNote }),
       setMode: (mode) => set({ mode }),

@@ -106,7 +106,7 @@ function FoldedGroup({ group, members, selected }: Parts) {
         // The edges of the cards underneath: there is more than one.
         'before:absolute before:inset-x-2 before:-bottom-1.5 before:h-1.5 before:rounded-b-card before:border before:border-t-0 before:border-line-edge/55 before:bg-surface',
         selected || lit ? 'border-accent ring-1 ring-accent' : 'border-line-edge/55 hover:border-line-edge',
-        dimmed && 'opacity-40',
+        dimmed && 'set-back',
       )}
     >
       {lod === 'near' ? (

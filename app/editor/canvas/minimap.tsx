@@ -5,6 +5,7 @@ import { boundsOf, type Bounds } from './bounds';
 
 const WIDTH = 160;
 const HEIGHT = 110;
+const REST_MS = 60;
 /** Room around the steps, in pixels of the map. */
 const EDGE = 8;
 
@@ -21,11 +22,12 @@ export function Minimap({ nodes }: { nodes: readonly Node[] }) {
   const bounds = useRef<Bounds | null>(null);
 
   useEffect(() => {
-    const painted = requestAnimationFrame(() => {
+    // At rest: a lasso changes what the canvas draws with every move of the hand, and nothing that the map shows.
+    const painted = setTimeout(() => {
       bounds.current = boundsOf(nodes);
       if (canvas.current && bounds.current) paint(canvas.current, nodes, scaleOf(bounds.current));
       place();
-    });
+    }, REST_MS);
     const place = () => {
       const { transform, width, height } = store.getState();
       if (frame.current && bounds.current) frameView(frame.current, scaleOf(bounds.current), transform, width, height);
@@ -34,7 +36,7 @@ export function Minimap({ nodes }: { nodes: readonly Node[] }) {
       if (transform !== before.transform || width !== before.width || height !== before.height) place();
     });
     return () => {
-      cancelAnimationFrame(painted);
+      clearTimeout(painted);
       leave();
     };
   }, [nodes, store]);

@@ -52,7 +52,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
       aria-label={node.name || w(kind.name)}
       style={{ width: geometry.width, height: geometry.height }}
       className={cx(
-        'group/card relative border bg-surface text-ink transition-[opacity,border-color]',
+        'group/card relative border bg-surface text-ink transition-[border-color]',
         outline[kind.shape],
         selected || (lit && lit !== 'was')
           ? 'border-accent ring-1 ring-accent'
@@ -62,7 +62,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
         fresh && 'border-dashed',
         kind.shape === 'people' && 'outline-1 outline-offset-2 outline-line-edge/55',
         lit === 'here' && 'bg-accent-soft!',
-        dimmed && 'opacity-40',
+        dimmed && 'set-back',
       )}
     >
       {unveiled && <CardFace node={node} geometry={geometry} />}
