@@ -99,7 +99,7 @@ test('S23 the same step: who has it is seen, and it is taken over with notice', 
   await beto.page.context().close();
 });
 
-test('S23 offline: nothing is lost, what does not meet is merged, and what does is asked', async ({
+test('S23 ten minutes offline: nothing is lost, what does not meet is merged, and what does is asked', async ({
   page,
   signIn,
   browser,
@@ -107,23 +107,55 @@ test('S23 offline: nothing is lost, what does not meet is merged, and what does 
 }, info) => {
   await signIn('designer');
   const { ana, beto } = await together(page, browser, demo, 'Sin red', info);
-  await page.context().setOffline(true);
+  await page.clock.install();
   await ana.open(ana.card('Llega'));
+  await expect(beto.page.getByRole('img', { name: /, en «Llega/ })).toBeVisible();
+  await page.context().setOffline(true);
   await nameField(ana).fill('Llega sin red');
+  await ana.open(ana.card('Un respiro'));
+  await nameField(ana).fill('Respiro de Ana');
   await ana.page.getByLabel('Nombre del flujo').fill('Nombre de Ana');
   await expect(ana.page.getByRole('status').filter({ hasText: 'Sin conexión' })).toBeVisible();
-  await beto.open(beto.card('Listo'));
-  await nameField(beto).fill('Listo con red');
-  await beto.page.getByLabel('Nombre del flujo').fill('Nombre de Beto');
-  await beto.isSaved();
-  await page.context().setOffline(false);
-  await expect(ana.card('Listo con red')).toBeVisible();
-  await expect(beto.card('Llega sin red')).toBeVisible();
-  const question = ana.page.getByRole('region', { name: 'Falta elegir' });
-  await expect(question).toContainText('Nombre de Beto');
-  await expect(ana.page.getByLabel('Nombre del flujo')).toHaveValue('Nombre de Ana');
-  await question.getByRole('button', { name: 'Dejar lo mío' }).click();
-  await expect(beto.page.getByLabel('Nombre del flujo')).toHaveValue('Nombre de Ana');
+
+  await test.step('meanwhile the other edits another step, the same step and the same name', async () => {
+    await beto.open(beto.card('Listo'));
+    await nameField(beto).fill('Listo con red');
+    await beto.open(beto.card('Un respiro'));
+    await nameField(beto).fill('Respiro de Beto');
+    await beto.page.getByLabel('Nombre del flujo').fill('Nombre de Beto');
+    await page.clock.fastForward('10:00');
+    await beto.isSaved();
+    await expect(ana.card('Llega sin red')).toBeVisible();
+  });
+
+  await test.step('back: what does not meet is there for both', async () => {
+    await page.context().setOffline(false);
+    await page.clock.fastForward('01:00');
+    const question = ana.page.getByRole('region', { name: 'Falta elegir' });
+    await expect(question).toBeVisible();
+    // What is asked takes its place, and the canvas draws what is left in view.
+    for (const { page: each } of [ana, beto]) await each.getByRole('button', { name: 'Ver todo' }).click();
+    await expect(ana.card('Listo con red')).toBeVisible();
+    await expect(beto.card('Llega sin red')).toBeVisible();
+  });
+
+  await test.step('and what does is named, both sides of it kept until somebody chooses', async () => {
+    const question = ana.page.getByRole('region', { name: 'Falta elegir' });
+    await expect(question).toContainText('Nombre de Beto');
+    await expect(question).toContainText('Respiro de Beto');
+    await expect(ana.page.getByLabel('Nombre del flujo')).toHaveValue('Nombre de Ana');
+    await expect(ana.card('Respiro de Ana')).toBeVisible();
+    const about = (text: string) => question.getByRole('listitem').filter({ hasText: text });
+    await about('Nombre de Beto').getByRole('button', { name: 'Dejar lo mío' }).click();
+    await about('Respiro de Beto')
+      .getByRole('button', { name: /^Tomar lo de/ })
+      .click();
+    await expect(question).toHaveCount(0);
+    await page.clock.fastForward('01:00');
+    await expect(beto.page.getByLabel('Nombre del flujo')).toHaveValue('Nombre de Ana');
+    await expect(ana.card('Respiro de Beto')).toBeVisible();
+    await expect(beto.card('Respiro de Beto')).toBeVisible();
+  });
   await beto.page.context().close();
 });
 
