@@ -13,7 +13,7 @@ export type Demo = z.infer<typeof DemoSchema>;
 interface Fixtures {
   /** What the start left in `demo.json`: address, API key and a user of each role. */
   demo: Demo;
-  /** Signs in through the screen, as a person does. */
+  /** Signs in through the screen, as a person does, in the browser's language. */
   signIn: (role: Role) => Promise<void>;
 }
 
@@ -33,9 +33,9 @@ export const test = base.extend<Fixtures>({
       const user = demo.users.find((each) => each.role === role);
       if (!user) throw new Error(`the demo has no ${role}`);
       await page.goto('/sign-in');
-      await page.getByLabel('Correo').fill(user.email);
-      await page.getByLabel('Contraseña').fill(user.password);
-      await page.getByRole('button', { name: 'Entrar' }).click();
+      await page.getByLabel(/^(Correo|Email)$/).fill(user.email);
+      await page.getByLabel(/^(Contraseña|Password)$/).fill(user.password);
+      await page.getByRole('button', { name: /^(Entrar|Sign in)$/ }).click();
       await expect(page).not.toHaveURL(/sign-in/);
     });
   },
