@@ -1,4 +1,3 @@
-import { Copy, PenLine } from 'lucide-react';
 import { useState } from 'react';
 import { fallbackChain } from '../../../core/languages';
 import type { JsonObject } from '../../../core/json';
@@ -15,9 +14,16 @@ import { languageName, LanguageTabs } from './language-tabs';
 import { blank, OneContent } from './one-content';
 import { PreviewPair } from './preview';
 import { ProofButton } from './proof-dialog';
+import { Untranslated } from './untranslated';
+
+/** The language a sheet is written in, where more than the message stands in several; null: the first. */
+export interface SheetLanguage {
+  language: string | null;
+  onLanguage: (language: string) => void;
+}
 
 /** What a node says: on which channels, in which order, the words of each in each language, and how they arrive. */
-export function Composer({ node, config, set, issues }: KindFormProps) {
+export function Composer({ node, config, set, issues, sheet }: KindFormProps & { sheet?: SheetLanguage }) {
   const w = useWords();
   const channels = channelsOf(config);
   const order = useEditor((state) => state.records.single.settings.languages);
@@ -26,7 +32,8 @@ export function Composer({ node, config, set, issues }: KindFormProps) {
   );
   const readOnly = useEditor((state) => state.readOnly);
   const [channel, setChannel] = useState<ChannelName | null>(null);
-  const [language, setLanguage] = useState<string | null>(null);
+  const own = useState<string | null>(null);
+  const [language, setLanguage] = sheet ? [sheet.language, sheet.onLanguage] : own;
   const current = channel && channels.includes(channel) ? channel : (channels[0] ?? 'whatsapp');
   const content = objectOf(config.content);
   const written = Object.keys(objectOf(content[current]));
@@ -100,45 +107,6 @@ export function Composer({ node, config, set, issues }: KindFormProps) {
             {!readOnly && <ProofButton channel={current} language={spoken} saved={saved} />}
           </div>
         </div>
-      </div>
-    </div>
-  );
-}
-
-/** A language nobody wrote in yet: what its speakers get meanwhile, and two ways to begin. */
-function Untranslated(props: {
-  language: string;
-  chain: readonly string[];
-  onCopy: (from: string) => void;
-  onBlank: () => void;
-}) {
-  const w = useWords();
-  const [first] = props.chain;
-  const name = (language: string) => languageName(language, w);
-  return (
-    <div className="flex flex-col gap-3 rounded-card bg-sunken p-3">
-      <p className="text-ink-2">
-        {first
-          ? w('studio.compose.missingLanguage', {
-              language: name(props.language),
-              instead: props.chain.map(name).join(' → '),
-            })
-          : w('studio.compose.nothingWritten')}
-      </p>
-      <div className="flex flex-wrap gap-2">
-        {props.chain.map((each) => (
-          <Button
-            key={each}
-            tone={each === first ? 'primary' : 'plain'}
-            icon={<Copy className="size-3.5" aria-hidden />}
-            onClick={() => props.onCopy(each)}
-          >
-            {w('studio.compose.startFrom', { language: name(each) })}
-          </Button>
-        ))}
-        <Button icon={<PenLine className="size-3.5" aria-hidden />} onClick={props.onBlank}>
-          {w('studio.compose.startBlank')}
-        </Button>
       </div>
     </div>
   );

@@ -16,11 +16,13 @@ export function LanguageTabs(props: {
   written: readonly string[];
   value: string;
   onChange: (language: string) => void;
+  /** What is in these languages; the message, where nothing else is said. */
+  label?: string;
 }) {
   const w = useWords();
   return (
     <Segmented
-      label={w('studio.content.language')}
+      label={props.label ?? w('studio.content.language')}
       value={props.value}
       onChange={props.onChange}
       className="self-start"

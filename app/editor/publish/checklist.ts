@@ -13,6 +13,7 @@ export function checklist(records: Records, problems: readonly Problem[], health
   const { settings } = records.single;
   const nodes = listOf(records.nodes);
   const has = (prefix: string) => problems.some((problem) => problem.code.startsWith(prefix));
+  const untranslated = problems.some((problem) => problem.code.endsWith('.translation_missing'));
   const people = nodes.some((node) => node.kind === 'handoff');
   return [
     { word: 'studio.check.start', state: has('flow.start_missing') ? 'fail' : 'done' },
@@ -21,7 +22,7 @@ export function checklist(records: Records, problems: readonly Problem[], health
     { word: 'studio.check.exit', state: settings.goal || settings.exitOn.length > 0 ? 'done' : 'wait' },
     { word: 'studio.check.templates', state: has('template.') ? 'fail' : 'done' },
     { word: 'studio.check.health', state: health.length > 0 ? 'wait' : 'done' },
-    { word: 'studio.check.languages', state: has('content.translation_missing') ? 'wait' : 'done' },
+    { word: 'studio.check.languages', state: untranslated ? 'wait' : 'done' },
     { word: 'studio.check.human', state: people ? 'done' : 'wait' },
   ];
 }

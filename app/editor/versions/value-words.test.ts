@@ -12,6 +12,7 @@ describe('S14 a value that changed, in words', () => {
     [{ amount: 2, unit: 'days' }, '2 días', '2 days'],
     [['sms', 'email'], 'sms, email', 'sms, email'],
     [{ id: 'help', title: 'Necesito ayuda' }, 'Necesito ayuda', 'Necesito ayuda'],
+    [{ id: 'a', title: { es: 'Devolución', en: 'Return' } }, 'Devolución / Return', 'Devolución / Return'],
     [{ name: 'X-Key', value: 'abc' }, 'X-Key: abc', 'X-Key: abc'],
     [{ expression: 'event.amount > 5' }, 'event.amount > 5', 'event.amount > 5'],
     [

@@ -40,10 +40,13 @@ const JOINTS = [
   ['any', 'studio.compare.or'],
 ] as const;
 
-/** A button, a variant, a header: what it is called, and what it holds. */
+/** A button, a variant, a header: what it is called, in one language or in each, and what it holds. */
 function named(value: JsonObject, w: Words): string | null {
-  const [name, ...rest] = ['title', 'name', 'event', 'value'].flatMap((key) =>
-    value[key] === undefined ? [] : [tell(value[key], w)],
-  );
+  const { title } = value;
+  const titles = typeof title === 'object' && title !== null && !Array.isArray(title) ? Object.values(title) : [title];
+  const [name, ...rest] = [titles, [value.name], [value.event], [value.value]].flatMap((each) => {
+    const told = each.flatMap((one) => (one === undefined ? [] : [tell(one, w)]));
+    return told.length === 0 ? [] : [told.join(' / ')];
+  });
   return name === undefined ? null : [name, ...rest].join(': ');
 }

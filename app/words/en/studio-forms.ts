@@ -183,6 +183,8 @@ export const studioForms = {
   'studio.question.again': 'If it is not understood',
   'studio.question.retries': 'Times it is asked again',
   'studio.question.retryText': 'What is said before asking again',
+  'studio.question.retryLanguage': 'Language of what is said before asking again',
+  'studio.question.choicesLanguage': 'Language of the choices',
   'studio.question.timeout': 'Deadline to answer',
   'studio.answer.text': 'Text',
   'studio.answer.choice': 'A choice',

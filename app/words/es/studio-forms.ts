@@ -183,6 +183,8 @@ export const studioForms = {
   'studio.question.again': 'Si no se entiende',
   'studio.question.retries': 'Veces que se pregunta de nuevo',
   'studio.question.retryText': 'Lo que se dice antes de repetir',
+  'studio.question.retryLanguage': 'Idioma de lo que se dice antes de repetir',
+  'studio.question.choicesLanguage': 'Idioma de las opciones',
   'studio.question.timeout': 'Plazo para responder',
   'studio.answer.text': 'Texto',
   'studio.answer.choice': 'Una opción',

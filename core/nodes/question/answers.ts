@@ -7,6 +7,28 @@ import type { Turn } from '../../turn';
 import { toLocal } from '../../zones';
 
 const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+/** What a choice is called: one name for everybody (the first language's), or one by language. */
+const ChoiceTitleSchema = z
+  .union([z.string().max(200), z.record(z.string().max(10), z.string().max(200))])
+  .superRefine((title, context) => {
+    if (typeof title === 'string' ? title !== '' : Object.values(title).some((one) => one !== '')) return;
+    context.addIssue({ code: 'too_small', origin: 'string', minimum: 1, inclusive: true, input: title });
+  });
+export type ChoiceTitle = z.output<typeof ChoiceTitleSchema>;
+
+/**
+ * The names of a choice by language. A single one is of the language that stands first.
+ *
+ * @param order the flow's languages, in their order
+ * @example titlesOf('Devolución', ['es-CO', 'en']) // { 'es-CO': 'Devolución' }
+ */
+export function titlesOf(title: ChoiceTitle, order: readonly string[]): Record<string, string> {
+  if (typeof title !== 'string') return title;
+  const [first = 'es'] = order;
+  return title === '' ? {} : { [first]: title };
+}
+
 export const AnswerSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('text'),
@@ -30,7 +52,7 @@ export const AnswerSchema = z.discriminatedUnion('type', [
       .array(
         z.object({
           id: Id,
-          title: z.string().min(1).max(200),
+          title: ChoiceTitleSchema,
           synonyms: z.array(z.string().max(100)).max(50).default([]),
         }),
       )
@@ -138,12 +160,17 @@ function readChoice(
   button: string | null,
 ): Reading {
   const text = fold(said);
-  const named = choices.filter(({ title, synonyms }) => [title, ...synonyms].some((one) => fold(one) === text));
-  const held = choices.filter(({ title, synonyms }) => [title, ...synonyms].some((one) => holdsWords(text, fold(one))));
+  // Whoever answers may do so in another language than the one we know of them: every name counts.
+  const called = choices.map(({ id, title, synonyms }) => ({
+    id,
+    names: [...(typeof title === 'string' ? [title] : Object.values(title)), ...synonyms].map(fold).filter(Boolean),
+  }));
+  const named = called.filter(({ names }) => names.includes(text));
+  const held = called.filter(({ names }) => names.some((name) => holdsWords(text, name)));
   const chosen =
-    choices.find(({ id }) => id === button) ??
+    called.find(({ id }) => id === button) ??
     named[0] ??
-    (/^\d{1,2}$/.test(text) ? choices[Number(text) - 1] : undefined) ??
+    (/^\d{1,2}$/.test(text) ? called[Number(text) - 1] : undefined) ??
     // Two options in one sentence are no choice.
     (held.length === 1 ? held[0] : undefined);
   return chosen ? { ok: true, value: chosen.id, choice: chosen.id } : bad('choice');

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { ContentByChannelSchema, DurationSchema } from '../../document';
 import { roughMs } from '../../durations';
-import { defineKind, type Behaviour, type CompileContext, type Move, type Outlet } from '../../kind';
+import { defineKind, type Behaviour, type CheckContext, type CompileContext, type Move, type Outlet } from '../../kind';
 import type { Said } from '../../run';
 import type { Turn } from '../../turn';
 import { checkContent } from '../shared/check-content';
+import { fallbackChain } from '../../languages';
 import { eachContent, inLanguage, spoken, textsOf } from '../shared/content';
 import { compileSender, notSentMove, SendingShape } from '../shared/sending';
-import { AnswerSchema, readAnswer, type Answer } from './answers';
+import { AnswerSchema, readAnswer, titlesOf, type Answer } from './answers';
 
 export const QuestionConfigSchema = z.object({
   ...SendingShape,
@@ -47,6 +48,7 @@ export const question = defineKind(QuestionConfigSchema, {
   longest: ({ timeout }) => (timeout ? roughMs(timeout) : Infinity),
   check(config, context) {
     checkContent(config, config.content, context);
+    checkLanguages(config, context);
     const { wired, report } = context;
     const choices = choicesOf(config.answer);
     if (!wired('answered') && !choices.some((id) => wired(`choice:${id}`)))
@@ -66,6 +68,23 @@ export const question = defineKind(QuestionConfigSchema, {
   }),
 });
 
+/** The texts beside the message: what is written in one language is wanted in all of the flow's. */
+function checkLanguages({ retryText, answer }: QuestionConfig, { settings, report }: CheckContext): void {
+  const texts: [field: string, byLanguage: Record<string, string>][] = [['retryText', retryText]];
+  if (answer.type === 'choice')
+    for (const [at, { title }] of answer.choices.entries())
+      texts.push([`answer.choices.${at}.title`, titlesOf(title, settings.languages)]);
+  for (const [field, byLanguage] of texts) {
+    const written = Object.keys(byLanguage).filter((language) => byLanguage[language] !== '');
+    if (written.length === 0) continue;
+    for (const language of settings.languages)
+      if (!written.includes(language)) {
+        const [instead = language] = fallbackChain(language, settings.languages, written);
+        report('question.translation_missing', { field, language, instead }, 'warning');
+      }
+  }
+}
+
 function choicesOf(answer: Answer): string[] {
   if (answer.type === 'choice') return answer.choices.map(({ id }) => id);
   return answer.type === 'yes_no' ? ['yes', 'no'] : [];
@@ -76,7 +95,9 @@ function behaviour(config: QuestionConfig, context: CompileContext): Behaviour {
   const { wired, node } = context;
   const notSent = notSentMove(context, ['timeout', 'invalid']);
   const retryText = new Map(
-    Object.entries(config.retryText).map(([language, source]) => [language, context.text(source)]),
+    Object.entries(config.retryText).flatMap(([language, source]) =>
+      source === '' ? [] : [[language, context.text(source)] as const],
+    ),
   );
 
   const ask = (turn: Turn, misses: number, code: string | null): Move => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../json';
+import { compileDraft } from '../../compile';
+import { SAMPLE_ENVIRONMENT } from '../../samples/environment';
 import { SAMPLE_FACTS } from '../../samples/facts';
+import { findKind } from '../index';
 import { Bench, chat, T0, HOUR } from '../testing';
 
 const ask = (answer: JsonObject, more: JsonObject = {}, outlets = ['answered', 'invalid', 'timeout']) =>
@@ -94,6 +97,66 @@ describe('question', () => {
     expect(ask({ type: 'choice', choices }, {}, outlets).sent().reply('', 'x').left).toBe('choice:x');
     expect(ask({ type: 'choice', choices }, {}, outlets).sent().reply('', 'y').left).toBe('answered');
     expect(ask({ type: 'yes_no' }, {}, ['choice:yes']).sent().reply('si').left).toBe('choice:yes');
+  });
+
+  it('reads a choice by its name in any language, and asks again in the contact’s own', () => {
+    const choices = [
+      { id: 'plan', title: { es: 'Cambio de plan', 'pt-BR': 'Troca de plano' } },
+      { id: 'back', title: { es: 'Devolución', 'pt-BR': 'Devolução' } },
+    ];
+    expect(answerTo({ type: 'choice', choices }, 'quero troca de plano')).toBe('plan');
+    expect(answerTo({ type: 'choice', choices }, 'devolución')).toBe('back');
+    const facts = { ...SAMPLE_FACTS, contact: { ...SAMPLE_FACTS.contact, language: 'pt-PT' } };
+    const retryText = { es: 'Elige una.', 'pt-BR': 'Escolha uma.', en: '' };
+    const settings = { purpose: 'service' as const, languages: ['es', 'pt-BR', 'en'] };
+    const bench = new Bench('question', { ...chat('¿?'), answer: { type: 'choice', choices }, retryText }, [], {
+      facts,
+      document: { settings },
+    });
+    const last = bench.sent().reply('?').commands.at(-1);
+    expect(last?.type === 'call' && last.call.kind === 'send' && last.call.content.webchat).toMatchObject({
+      text: 'Escolha uma.\n\n¿?',
+    });
+  });
+
+  it('wants its texts in every language of the flow once they stand in one (S19)', () => {
+    const missing = (retryText: JsonObject, title: JsonObject | string) =>
+      compileDraft(
+        {
+          schema: 1,
+          kind: 'bot',
+          name: 'three languages',
+          settings: { purpose: 'service', languages: ['es-CO', 'es-MX', 'en'] },
+          nodes: [
+            {
+              id: 'q',
+              kind: 'question',
+              config: { ...chat('¿?'), answer: { type: 'choice', choices: [{ id: 'a', title }] }, retryText },
+            },
+          ],
+          edges: [],
+        },
+        SAMPLE_ENVIRONMENT,
+      )
+        .problems.filter(({ code }) => code === 'question.translation_missing')
+        .map(({ params }) => [params.field, params.language, params.instead]);
+    expect(missing({}, { 'es-CO': 'Sí', 'es-MX': 'Sí', en: 'Yes' })).toEqual([]);
+    expect(missing({ 'es-MX': 'Otra vez.', en: '' }, 'Sí')).toEqual([
+      ['retryText', 'es-CO', 'es-MX'],
+      ['retryText', 'en', 'es-MX'],
+      ['answer.choices.0.title', 'es-MX', 'es-CO'],
+      ['answer.choices.0.title', 'en', 'es-CO'],
+    ]);
+  });
+
+  it('says of a choice without a name that it has none', () => {
+    for (const title of ['', {}, { es: '' }]) {
+      const read = findKind('question')?.read({
+        ...chat('¿?'),
+        answer: { type: 'choice', choices: [{ id: 'a', title }] },
+      });
+      expect(read?.ok === false && read.issues).toEqual([{ field: 'answer.choices.0.title', issue: 'too_small' }]);
+    }
   });
 
   it('gives up when the time since it was asked runs out', () => {

@@ -43,6 +43,8 @@ export const problems: Sentences = {
   'question.button_no_choice': spoken(
     'The button "{button}" ({channel}, {language}) is none of the choices. Use the id of a choice.',
   ),
+  'question.translation_missing':
+    '"{field}" is missing in "{language}". For those who speak it, what is written in "{instead}" counts.',
   'content.missing': spoken('There is no content for {channel}. Write it or remove the channel.'),
   'content.duplicate_button': spoken(
     'Two {channel} buttons in "{language}" have the id "{button}". Change one of them.',

@@ -44,6 +44,8 @@ export const problems: Sentences = {
   'question.button_no_choice': spoken(
     'El botón «{button}» ({channel}, {language}) no es ninguna de las opciones. Usa el identificador de una opción.',
   ),
+  'question.translation_missing':
+    'Falta «{field}» en «{language}». Para quien hable ese idioma vale lo escrito en «{instead}».',
   'content.missing': spoken('No hay contenido para {channel}. Escríbelo o quita el canal.'),
   'content.duplicate_button': spoken(
     'Dos botones de {channel} en «{language}» tienen el identificador «{button}». Cambia uno.',

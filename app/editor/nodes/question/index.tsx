@@ -1,12 +1,16 @@
 import { MessageCircleQuestion } from 'lucide-react';
-import type { JsonObject } from '../../../../core/json';
+import { useState } from 'react';
+import type { Json, JsonObject } from '../../../../core/json';
+import { fallbackChain } from '../../../../core/languages';
+import { titlesOf } from '../../../../core/nodes/question/answers';
 import { Input } from '../../../ui/field';
 import { SheetSection } from '../../../ui/sheet';
 import { Switch } from '../../../ui/switch';
 import { useWords } from '../../../words/page';
 import { freshId, listOf, numberOf, objectOf, textOf, withPath } from '../../forms/config';
 import { channelsOf } from '../../compose/channel-order';
-import { Composer } from '../../compose/composer';
+import { Composer, type SheetLanguage } from '../../compose/composer';
+import { TextsByLanguage } from '../../compose/texts-by-language';
 import { DurationField } from '../../forms/duration-field';
 import { ChoiceField, NumberField, TextField } from '../../forms/fields';
 import { LiquidField } from '../../forms/liquid-field';
@@ -19,17 +23,27 @@ const TYPES = ['text', 'choice', 'yes_no', 'number', 'date', 'email', 'phone', '
 
 const choicesOf = (config: JsonObject) => listOf(objectOf(config.answer).choices).map(objectOf);
 
+/** A text by language; what is none counts as absent. */
+const mapTexts = (value: Json | undefined): Record<string, string> =>
+  Object.fromEntries(Object.entries(objectOf(value)).map(([language, text]) => [language, textOf(text)]));
+
+/** A choice's names by language, whichever way they were written. */
+const titlesIn = (title: Json | undefined, order: readonly string[]): Record<string, string> =>
+  titlesOf(typeof title === 'string' ? title : mapTexts(title), order);
+
 function QuestionForm(props: KindFormProps) {
   const { config, set, issues } = props;
   const w = useWords();
   const answer = objectOf(config.answer);
   const timed = typeof config.timeout === 'object' && config.timeout !== null;
-  const [language = 'es'] = useEditor((state) => state.records.single.settings.languages);
+  // One language for the whole sheet: whoever translates a question translates its choices along.
+  const [language, onLanguage] = useState<string | null>(null);
+  const sheet = { language, onLanguage };
   const change = (type: (typeof TYPES)[number]) =>
     set({ answer: type === 'choice' ? { type, choices: [{ id: 'a', title: '' }] } : { type } });
   return (
     <>
-      <Composer {...props} />
+      <Composer {...props} sheet={sheet} />
       <SheetSection title={w('studio.question.answer')}>
         <ChoiceField
           label={w('studio.question.type')}
@@ -38,7 +52,7 @@ function QuestionForm(props: KindFormProps) {
           options={TYPES.map((type) => ({ value: type, label: w(`studio.answer.${type}`) }))}
           error={issues.answer}
         />
-        {answer.type === 'choice' && <Choices {...props} />}
+        {answer.type === 'choice' && <Choices {...props} {...sheet} />}
         <TextField
           label={w('studio.form.saveAs')}
           hint={w('studio.question.saveAsHint')}
@@ -57,13 +71,7 @@ function QuestionForm(props: KindFormProps) {
           value={numberOf(config.retries) ?? 2}
           onChange={(retries) => set({ retries: retries ?? 0 }, 'retries')}
         />
-        <LiquidField
-          label={w('studio.question.retryText')}
-          value={objectOf(config.retryText)[language]}
-          onChange={(text) =>
-            set({ retryText: withPath(objectOf(config.retryText), [language], text || undefined) }, 'retryText')
-          }
-        />
+        <RetryText {...props} {...sheet} />
         <Switch
           label={w('studio.question.timeout')}
           checked={timed}
@@ -82,43 +90,86 @@ function QuestionForm(props: KindFormProps) {
   );
 }
 
-function Choices({ config, set }: KindFormProps) {
+function RetryText({ config, set, ...sheet }: KindFormProps & SheetLanguage) {
   const w = useWords();
-  const { settle } = useEditorStore().getState();
-  const choices = choicesOf(config);
-  const put = (next: JsonObject[], gesture?: string) =>
-    set({ answer: { ...objectOf(config.answer), choices: next } }, gesture);
+  const text = mapTexts(config.retryText);
+  const put = (language: string, value: string, gesture?: string) =>
+    set({ retryText: withPath(text, [language], value || undefined) }, gesture);
   return (
-    <Rows
-      rows={choices}
-      keyOf={(choice) => textOf(choice.id)}
-      least={1}
-      add={w('studio.question.addChoice')}
-      fresh={() => ({
-        id: freshId(
-          'c',
-          choices.map((each) => textOf(each.id)),
-        ),
-        title: '',
-      })}
-      removeLabel={(_, at) => w('studio.question.removeChoice', { n: at + 1 })}
-      onChange={put}
+    <TextsByLanguage
+      {...sheet}
+      label={w('studio.question.retryLanguage')}
+      texts={[text]}
+      onCopy={(from, to) => put(to, text[from] ?? '')}
     >
-      {(choice, at) => (
-        <Input
-          aria-label={w('studio.question.choice', { n: at + 1 })}
-          value={textOf(choice.title)}
-          placeholder={w('studio.question.choice', { n: at + 1 })}
-          onBlur={settle}
-          onChange={(event) =>
-            put(
-              choices.map((each, index) => (index === at ? { ...each, title: event.target.value } : each)),
-              `choice:${at}`,
-            )
-          }
+      {(language, instead) => (
+        <LiquidField
+          key={language}
+          label={w('studio.question.retryText')}
+          value={text[language]}
+          placeholder={instead(text)}
+          onChange={(value) => put(language, value, `retryText.${language}`)}
         />
       )}
-    </Rows>
+    </TextsByLanguage>
+  );
+}
+
+function Choices({ config, set, ...sheet }: KindFormProps & SheetLanguage) {
+  const w = useWords();
+  const { settle } = useEditorStore().getState();
+  const order = useEditor((state) => state.records.single.settings.languages);
+  const choices = choicesOf(config);
+  const titles = choices.map((choice) => titlesIn(choice.title, order));
+  const put = (next: JsonObject[], gesture?: string) =>
+    set({ answer: { ...objectOf(config.answer), choices: next } }, gesture);
+  /** One language alone needs no record of languages: the title stays the plain word it is. */
+  const titled = (choice: JsonObject, at: number, language: string, title: string): JsonObject => {
+    const plain = order.length === 1 && language === order[0] && typeof choice.title !== 'object';
+    return { ...choice, title: plain ? title : withPath(titles[at] ?? {}, [language], title || undefined) };
+  };
+  return (
+    <TextsByLanguage
+      {...sheet}
+      label={w('studio.question.choicesLanguage')}
+      texts={titles}
+      onCopy={(from, to) =>
+        put(choices.map((each, at) => titled(each, at, to, titles[at]?.[to] || titles[at]?.[from] || '')))
+      }
+    >
+      {(language, instead) => (
+        <Rows
+          rows={choices}
+          keyOf={(choice) => textOf(choice.id)}
+          least={1}
+          add={w('studio.question.addChoice')}
+          fresh={() => ({
+            id: freshId(
+              'c',
+              choices.map((each) => textOf(each.id)),
+            ),
+            title: '',
+          })}
+          removeLabel={(_, at) => w('studio.question.removeChoice', { n: at + 1 })}
+          onChange={put}
+        >
+          {(choice, at) => (
+            <Input
+              aria-label={w('studio.question.choice', { n: at + 1 })}
+              value={titles[at]?.[language] ?? ''}
+              placeholder={instead(titles[at] ?? {}) ?? w('studio.question.choice', { n: at + 1 })}
+              onBlur={settle}
+              onChange={(event) =>
+                put(
+                  choices.map((each, index) => (index === at ? titled(each, at, language, event.target.value) : each)),
+                  `choice:${at}:${language}`,
+                )
+              }
+            />
+          )}
+        </Rows>
+      )}
+    </TextsByLanguage>
   );
 }
 
@@ -142,7 +193,9 @@ export const question: KindEditor = {
     const id = outlet.slice('choice:'.length);
     if (id === 'yes') return w('common.yes');
     if (id === 'no') return w('common.no');
-    return textOf(choicesOf(config).find((choice) => choice.id === id)?.title) || id;
+    const titles = titlesIn(choicesOf(config).find((choice) => choice.id === id)?.title, []);
+    const [best = ''] = fallbackChain(w.language, [], Object.keys(titles));
+    return titles[best] || id;
   },
   Form: QuestionForm,
 };
