@@ -19,7 +19,10 @@ const namedEnds = ({ nodes }: Pick<FlowDocument, 'nodes'>): { id: string; name: 
  * The steps of other flows that run one, with the ends they have an outlet for. A flow is run in its latest version, so
  * what counts is what stands in the documents given: those that are published.
  */
-export function callersOf(flow: string, flows: readonly { id: string; document: FlowDocument }[]): Caller[] {
+export function callersOf(
+  flow: string,
+  flows: readonly { id: string; document: Pick<FlowDocument, 'name' | 'nodes' | 'edges'> }[],
+): Caller[] {
   const own = flows.find(({ id }) => id === flow);
   const ends = new Map(own ? namedEnds(own.document).map(({ id, name }) => [name, id]) : []);
   return flows.flatMap(({ id, document }) =>
@@ -40,7 +43,7 @@ export function callersOf(flow: string, flows: readonly { id: string; document: 
   );
 }
 
-function endsLeftBy(step: string, declared: unknown, { edges }: FlowDocument): string[] {
+function endsLeftBy(step: string, declared: unknown, { edges }: Pick<FlowDocument, 'edges'>): string[] {
   const named = Array.isArray(declared) ? declared.filter((end) => typeof end === 'string') : [];
   const wired = edges.flatMap(({ from, outlet }) =>
     from === step && outlet.startsWith('end:') ? [outlet.slice('end:'.length)] : [],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { FlowDocument } from '../../core/document';
 import { EditSchema } from '../../core/edits';
-import { readSince, saveEdits, type Since } from '../../services/flows/drafts';
+import { readDraft, readSince, saveEdits, type Since } from '../../services/flows/drafts';
 import { actionsOf, DESIGNERS, FLOW_READERS, jsonField, notFound, screen } from '../http/route.server';
 import { actorOf } from '../session.server';
 
@@ -9,15 +10,34 @@ const Params = z.object({ flowId: z.string() });
 export type SinceAnswer = { state: 'since'; since: Since };
 export type SaveAnswer = { state: 'saved'; rev: number } | { state: 'behind'; since: Since };
 
-/** What was saved since a revision: asked for when the live stream says that somebody saved. */
+/** The draft that the Studio opens with. */
+export interface Draft {
+  rev: number;
+  document: FlowDocument;
+}
+
+/**
+ * The draft; with `since`, what was saved since that revision: asked for when the live stream says that somebody saved.
+ * The draft is large and seldom another than when it was last opened: a browser that has it is told so.
+ */
 export const loader = screen({
   roles: FLOW_READERS,
   params: Params,
-  search: z.object({ since: z.coerce.number().int() }),
-  load: async ({ deps, me, params, search }) => {
-    const since = await readSince(deps, me.workspace.id, { flow: params.flowId, since: search.since });
-    if (!since) throw notFound();
-    return Response.json({ state: 'since', since } satisfies SinceAnswer);
+  search: z.object({ since: z.coerce.number().int().optional() }),
+  load: async ({ deps, me, request, params: { flowId: flow }, search: { since: from } }) => {
+    if (from !== undefined) {
+      const since = await readSince(deps, me.workspace.id, { flow, since: from });
+      if (!since) throw notFound();
+      return Response.json({ state: 'since', since } satisfies SinceAnswer);
+    }
+    const [, had] = /^W\/"(\d{1,9})"$/.exec(request.headers.get('if-none-match') ?? '') ?? [];
+    const draft = await readDraft(deps, me.workspace.id, { flow, ...(had !== undefined && { known: Number(had) }) });
+    if (!draft) throw notFound();
+    const headers = { etag: `W/"${draft.rev}"`, 'cache-control': 'private, no-cache' };
+    if (draft.text === null) return new Response(null, { status: 304, headers });
+    return new Response(`{"rev":${draft.rev},"document":${draft.text}}`, {
+      headers: { ...headers, 'content-type': 'application/json' },
+    });
   },
 });
 

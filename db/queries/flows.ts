@@ -44,12 +44,11 @@ export async function listFlows(tx: Scoped, p: { workspace: string; archived?: b
   return [...rows];
 }
 
-/** A flow with its draft. */
-export interface FlowView {
+/** A flow without what is drawn in it: a draft may hold thousands of steps. */
+export interface FlowHead {
   id: string;
   name: string;
   kind: 'journey' | 'bot';
-  draft: FlowDocument;
   draftRev: number;
   liveVersionId: string | null;
   live: number | null;
@@ -62,17 +61,42 @@ export interface FlowView {
   changedBy: string | null;
 }
 
+/** A flow with its draft. */
+export interface FlowView extends FlowHead {
+  draft: FlowDocument;
+}
+
+const HEAD = sql`f.id, f.name, f.kind, f.draft_rev as "draftRev", f.live_version_id as "liveVersionId", v.number as live,
+  ${PAUSE_NOW} as paused, hilo_iso(f.paused_at) as "pausedAt", f.draining, hilo_iso(f.archived_at) as "archivedAt",
+  hilo_iso(f.created_at) as "createdAt", hilo_iso(f.changed_at) as "changedAt", f.changed_by as "changedBy"`;
+
 /** One flow, or null. With `lock`, nobody else changes it before this transaction ends. */
 export async function getFlow(
   tx: Scoped,
   p: { workspace: string; id: string; lock?: boolean },
 ): Promise<FlowView | null> {
   const rows = await tx.execute<FlowView & Record<string, unknown>>(sql`
-    select f.id, f.name, f.kind, f.draft, f.draft_rev as "draftRev", f.live_version_id as "liveVersionId", v.number as live,
-      ${PAUSE_NOW} as paused, hilo_iso(f.paused_at) as "pausedAt", f.draining, hilo_iso(f.archived_at) as "archivedAt",
-      hilo_iso(f.created_at) as "createdAt", hilo_iso(f.changed_at) as "changedAt", f.changed_by as "changedBy"
-    from flows f left join versions v on v.id = f.live_version_id
+    select ${HEAD}, f.draft from flows f left join versions v on v.id = f.live_version_id
     where f.workspace_id = ${p.workspace} and f.id = ${p.id} ${p.lock ? sql`for no key update of f` : sql``}`);
+  return rows[0] ?? null;
+}
+
+/** One flow without its draft, or null. */
+export async function getFlowHead(tx: Scoped, p: { workspace: string; id: string }): Promise<FlowHead | null> {
+  const rows = await tx.execute<FlowHead & Record<string, unknown>>(sql`
+    select ${HEAD} from flows f left join versions v on v.id = f.live_version_id
+    where f.workspace_id = ${p.workspace} and f.id = ${p.id}`);
+  return rows[0] ?? null;
+}
+
+/** A draft as text, for whoever only hands it on; its text is null at the revision `known`. Null if there is no such flow. */
+export async function getDraftText(
+  tx: Scoped,
+  p: { workspace: string; id: string; known?: number },
+): Promise<{ rev: number; text: string | null } | null> {
+  const rows = await tx.execute<{ rev: number; text: string | null }>(sql`
+    select f.draft_rev as rev, case when f.draft_rev = ${p.known ?? -1} then null else f.draft::text end as text from flows f
+    where f.workspace_id = ${p.workspace} and f.id = ${p.id}`);
   return rows[0] ?? null;
 }
 
@@ -178,13 +202,26 @@ export async function listLiveFlows(tx: Scoped, p: { workspace: string }): Promi
   return [...rows];
 }
 
-/** What another flow may say of this one: its documents' names, ends and inputs come from the version. */
-export async function listFlowDocuments(
+/** Of a document, what other flows may say of it: its name, its inputs, its ends, and the steps by which it runs others. */
+export type FlowBrief = Pick<FlowDocument, 'name' | 'variables' | 'nodes' | 'edges'>;
+
+/**
+ * The briefs of a workspace's flows, each as it is published, or drafted where it never was. Taken out of the documents
+ * where they stand: whole, thousands of steps would be read at every save for a few ends.
+ */
+export async function listFlowBriefs(
   tx: Scoped,
   p: { workspace: string },
-): Promise<{ id: string; document: FlowDocument }[]> {
-  const rows = await tx.execute<{ id: string; document: FlowDocument } & Record<string, unknown>>(sql`
-    select f.id, coalesce(v.document, f.draft) as document from flows f left join versions v on v.id = f.live_version_id
+): Promise<{ id: string; document: FlowBrief }[]> {
+  const rows = await tx.execute<{ id: string; document: FlowBrief }>(sql`
+    select f.id, (
+      select jsonb_build_object('name', d->'name', 'variables', d->'variables',
+        'nodes', (select coalesce(jsonb_agg(n), '[]') from jsonb_array_elements(d->'nodes') n
+          where n->>'kind' in ('end', 'run_flow')),
+        'edges', (select coalesce(jsonb_agg(e), '[]') from jsonb_array_elements(d->'edges') e
+          where e->>'outlet' like 'end:%'))
+      from (select coalesce(v.document, f.draft) as d offset 0) once) as document
+    from flows f left join versions v on v.id = f.live_version_id
     where f.workspace_id = ${p.workspace} and f.archived_at is null order by f.id`);
   return [...rows];
 }

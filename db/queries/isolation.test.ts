@@ -237,6 +237,8 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
   flows: {
     listFlows: { ask: (tx, workspace) => queries.flows.listFlows(tx, { workspace }) },
     getFlow: { ask: (tx, workspace) => queries.flows.getFlow(tx, { workspace, id: flow }) },
+    getFlowHead: { ask: (tx, workspace) => queries.flows.getFlowHead(tx, { workspace, id: flow }) },
+    getDraftText: { ask: (tx, workspace) => queries.flows.getDraftText(tx, { workspace, id: flow }) },
     hasFlow: { ask: (tx, workspace) => queries.flows.hasFlow(tx, { workspace, id: flow }) },
     insertFlow: {
       ask: async (tx, workspace) =>
@@ -253,7 +255,7 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
     setArchived: { ask: (tx, workspace) => queries.flows.setArchived(tx, { workspace, id: flow, at }) },
     listLiveFlows: { ask: (tx, workspace) => queries.flows.listLiveFlows(tx, { workspace }) },
     listDrafts: { ask: (tx, workspace) => queries.flows.listDrafts(tx, { workspace }) },
-    listFlowDocuments: { ask: (tx, workspace) => queries.flows.listFlowDocuments(tx, { workspace }) },
+    listFlowBriefs: { ask: (tx, workspace) => queries.flows.listFlowBriefs(tx, { workspace }) },
   },
   live: {
     // says that something changed, and nothing of what: the listener asks in its own workspace

@@ -4,7 +4,16 @@ import { applyEdits, diffDocuments, type Edit } from '../../core/edits';
 import { withWorkspace, type Scoped } from '../../db/client';
 import { newId } from '../../db/ids';
 import { insertFlowEdits, listFlowEdits, type SavedEdits } from '../../db/queries/flow-edits';
-import { getFlow, insertFlow, setArchived, updateDraft, type FlowView } from '../../db/queries/flows';
+import {
+  getDraftText,
+  getFlow,
+  getFlowHead,
+  insertFlow,
+  setArchived,
+  updateDraft,
+  type FlowHead,
+  type FlowView,
+} from '../../db/queries/flows';
 import { getVersion } from '../../db/queries/versions';
 import { record } from '../audit';
 import type { Actor, Deps } from '../deps';
@@ -114,15 +123,36 @@ export async function readSince(
   input: { flow: string; since: number },
 ): Promise<Since | null> {
   return withWorkspace(deps.db, workspace, async (tx) => {
-    const flow = await getFlow(tx, { workspace, id: input.flow });
-    return flow && sinceOf(tx, workspace, flow, input.since);
+    const head = await getFlowHead(tx, { workspace, id: input.flow });
+    const changes = head && (await changesSince(tx, workspace, head, input.since));
+    if (changes) return changes;
+    const flow = head && (await getFlow(tx, { workspace, id: input.flow }));
+    return flow && wholeOf(flow);
   });
 }
 
-async function sinceOf(tx: Scoped, workspace: string, flow: FlowView, since: number): Promise<Since> {
+/**
+ * The draft as it stands, as the text of its JSON; null if there is no such flow.
+ * @param input `known`: of this revision the text is not wanted again
+ */
+export async function readDraft(
+  deps: Pick<Deps, 'db'>,
+  workspace: string,
+  input: { flow: string; known?: number },
+): Promise<{ rev: number; text: string | null } | null> {
+  return withWorkspace(deps.db, workspace, (tx) =>
+    getDraftText(tx, { workspace, id: input.flow, ...(input.known !== undefined && { known: input.known }) }),
+  );
+}
+
+const sinceOf = async (tx: Scoped, workspace: string, flow: FlowView, since: number): Promise<Since> =>
+  (await changesSince(tx, workspace, flow, since)) ?? wholeOf(flow);
+
+/** Null: not all of them are known. */
+async function changesSince(tx: Scoped, workspace: string, flow: FlowHead, since: number): Promise<Since | null> {
   const changes = await listFlowEdits(tx, { workspace, flow: flow.id, since });
   const now = changes.filter(({ rev }) => rev <= flow.draftRev);
-  return now.length === flow.draftRev - since ? { rev: flow.draftRev, changes: now } : wholeOf(flow);
+  return now.length === flow.draftRev - since ? { rev: flow.draftRev, changes: now } : null;
 }
 const wholeOf = ({ draftRev, draft, changedBy }: FlowView): Since => ({
   rev: draftRev,

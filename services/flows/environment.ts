@@ -1,16 +1,9 @@
 import type { Environment } from '../../core/compile';
-import type { FlowDocument } from '../../core/document';
 import { callersOf, endsOf } from '../../core/ends';
 import type { Scoped } from '../../db/client';
-import { listFlowDocuments } from '../../db/queries/flows';
+import { listFlowBriefs, type FlowBrief } from '../../db/queries/flows';
 import type { Deps } from '../deps';
 import type { WorkspaceContext } from '../workspace-context';
-
-/** A flow as another flow's "run flow" node sees it. */
-export interface FlowDocumentOf {
-  id: string;
-  document: FlowDocument;
-}
 
 /**
  * What `compile` checks a document against: the workspace's templates and its other flows. Limits are each channel's
@@ -18,7 +11,10 @@ export interface FlowDocumentOf {
  * @param context templates, as of a moment ago
  * @param flows every flow that could be run from this one
  */
-export function environmentOf(context: Pick<WorkspaceContext, 'templates'>, flows: FlowDocumentOf[]): Environment {
+export function environmentOf(
+  context: Pick<WorkspaceContext, 'templates'>,
+  flows: readonly { id: string; document: FlowBrief }[],
+): Environment {
   return {
     templates: context.templates,
     flows: flows.map(({ id, document }) => ({
@@ -42,7 +38,7 @@ export async function readEnvironment(
   flow?: string,
 ): Promise<Environment> {
   const context = await deps.contexts.get(workspace);
-  const documents = await listFlowDocuments(tx, { workspace });
-  const environment = environmentOf(context, documents);
-  return flow === undefined ? environment : { ...environment, callers: callersOf(flow, documents) };
+  const flows = await listFlowBriefs(tx, { workspace });
+  const environment = environmentOf(context, flows);
+  return flow === undefined ? environment : { ...environment, callers: callersOf(flow, flows) };
 }

@@ -1,7 +1,7 @@
 import type { Pause } from '../../core/vocabulary';
 import { withWorkspace } from '../../db/client';
 import { countHeld, releaseRuns } from '../../db/queries/flow-people';
-import { getFlow, setPause } from '../../db/queries/flows';
+import { getFlow, getFlowHead, setPause } from '../../db/queries/flows';
 import { record } from '../audit';
 import type { Actor, Deps } from '../deps';
 import { instant, iso } from '../moments';
@@ -42,7 +42,7 @@ export interface ResumePreview {
 /** Counts whom a resume would move. Null if there is no such flow. */
 export async function previewResume(deps: Needs, workspace: string, flowId: string): Promise<ResumePreview | null> {
   return withWorkspace(deps.db, workspace, async (tx) => {
-    const flow = await getFlow(tx, { workspace, id: flowId });
+    const flow = await getFlowHead(tx, { workspace, id: flowId });
     if (!flow) return null;
     const now = deps.clock.now();
     const { live, due } = await countHeld(tx, { workspace, flow: flowId, now });

@@ -2,7 +2,7 @@ import { compile, type Problem } from '../../core/compile';
 import type { FlowNode } from '../../core/document';
 import { withWorkspace, type Scoped } from '../../db/client';
 import { countStanding } from '../../db/queries/flow-people';
-import { getFlow, type FlowView } from '../../db/queries/flows';
+import { getFlow, getFlowHead, type FlowHead, type FlowView } from '../../db/queries/flows';
 import { getVersion } from '../../db/queries/versions';
 import type { Deps } from '../deps';
 import { readEnvironment } from './environment';
@@ -41,21 +41,26 @@ export async function previewPublish(
   });
 }
 
-/** A flow with the people inside it, as the Studio opens: it checks the draft by itself. Null if there is no such flow. */
+/**
+ * A flow with the people inside it, as the Studio opens: it asks for the draft apart, and checks it by itself. Null if
+ * there is no such flow.
+ */
 export async function openFlow(
   deps: Pick<Deps, 'db'>,
   workspace: string,
   flowId: string,
-): Promise<{ flow: FlowView; inside: Inside } | null> {
+): Promise<{ flow: FlowHead; inside: Inside } | null> {
   return withWorkspace(deps.db, workspace, async (tx) => {
-    const flow = await getFlow(tx, { workspace, id: flowId });
+    const flow = await getFlowHead(tx, { workspace, id: flowId });
     return flow && { flow, inside: await countInside(tx, workspace, flow) };
   });
 }
 
-async function countInside(tx: Scoped, workspace: string, flow: FlowView): Promise<Inside> {
+async function countInside(tx: Scoped, workspace: string, flow: FlowHead | FlowView): Promise<Inside> {
   const standing = await countStanding(tx, { workspace, flow: flow.id });
-  const drafted = new Map(flow.draft.nodes.map((node) => [node.id, node]));
+  if (standing.length === 0) return { people: 0, nodes: [] };
+  const draft = 'draft' in flow ? flow.draft : (await getFlow(tx, { workspace, id: flow.id }))?.draft;
+  const drafted = new Map(draft?.nodes.map((node) => [node.id, node]));
   const older = new Map<string, Map<string, FlowNode>>();
   const byNode = new Map<string, NodePeople>();
   for (const at of standing) {

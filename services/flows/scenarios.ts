@@ -15,7 +15,7 @@ import { OutcomeSchema } from '../../core/scenario-outcome';
 import { anonymous } from '../../core/virtual-contact';
 import { withWorkspace, type Scoped } from '../../db/client';
 import { newId } from '../../db/ids';
-import { getFlow } from '../../db/queries/flows';
+import { getFlow, hasFlow } from '../../db/queries/flows';
 import * as rows from '../../db/queries/scenarios';
 import { record } from '../audit';
 import type { Actor, Deps } from '../deps';
@@ -39,7 +39,7 @@ export async function listScenarios(
   flow: string,
 ): Promise<ScenarioView[] | null> {
   return withWorkspace(deps.db, workspace, async (tx) =>
-    (await getFlow(tx, { workspace, id: flow })) ? rows.listScenarios(tx, { workspace, flow }) : null,
+    (await hasFlow(tx, { workspace, id: flow })) ? rows.listScenarios(tx, { workspace, flow }) : null,
   );
 }
 

@@ -13,13 +13,13 @@ export interface Saving extends SyncState, Pick<DraftSync, 'save' | 'hear' | 'se
  * Saves the draft when it rests and lets other people's saves flow in. What does not get through is kept on this machine;
  * what two changed differently is asked about.
  */
-export function useAutosave({ flow, me }: StudioProps): Saving {
+export function useAutosave({ flow, draft, me }: StudioProps): Saving {
   const editor = useEditorStore();
   const { csrf } = usePageContext();
   const [sync] = useState(() =>
     createDraftSync({
       editor,
-      rev: flow.draftRev,
+      rev: draft.rev,
       transport: createTransport(flow.id, csrf),
       keeper: lateKeeper(() => createKeeper(me, flow.id, tabName())),
     }),

@@ -1,9 +1,13 @@
 import { data } from '@remix-run/node';
-import { useLoaderData, type MetaFunction, type ShouldRevalidateFunction } from '@remix-run/react';
+import {
+  useLoaderData,
+  type ClientLoaderFunctionArgs,
+  type MetaFunction,
+  type ShouldRevalidateFunction,
+} from '@remix-run/react';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useMemo, useState } from 'react';
 import { z } from 'zod';
-import type { FlowDocument } from '../../../core/document';
 import { PAUSES } from '../../../core/vocabulary';
 import { publishFlow } from '../../../services/flows/publish';
 import { pauseFlow, resumeFlow } from '../../../services/flows/pause';
@@ -16,6 +20,7 @@ import { paths } from '../../http/paths';
 import { actionsOf, COMMENTERS, DESIGNERS, FLOW_READERS, notFound, screen } from '../../http/route.server';
 import { actorOf } from '../../session.server';
 import { GeneralErrorBoundary } from '../../shell/general-error-boundary';
+import { fetchDraft } from './fetch-draft';
 import { loadStudio } from './studio.server';
 
 export const handle = { rail: 'collapsed' };
@@ -37,6 +42,19 @@ export const loader = screen({
     members: await listReaders(deps, me.workspace.id, FLOW_READERS),
   }),
 });
+
+/**
+ * The draft comes beside the loader's answer and beside the scripts, in a response of its own: inside the page it would be
+ * JSON in JSON, read twice, and everything else would stand behind it.
+ */
+export async function clientLoader({ params, serverLoader }: ClientLoaderFunctionArgs) {
+  const asked = fetchDraft(Params.parse(params).flowId);
+  // Whatever keeps the loader from answering is said first.
+  asked.catch(() => {});
+  const studio = await serverLoader<typeof loader>();
+  return { ...studio, draft: await asked };
+}
+clientLoader.hydrate = true as const;
 
 const edits = actionsOf({ roles: DESIGNERS, params: Params });
 
@@ -79,19 +97,18 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, default
     ? false
     : defaultShouldRevalidate;
 
+export { Opening as HydrateFallback } from './opening';
+
 export default function StudioRoute() {
-  const studio = useLoaderData<typeof loader>();
+  const studio = useLoaderData<typeof clientLoader>();
   return <Studio key={studio.flow.id} {...studio} />;
 }
 
-export type StudioProps = ReturnType<typeof useLoaderData<typeof loader>>;
-
-/** As the loader made it a text: read and checked when it was saved. */
-const readDraft = (text: string) => JSON.parse(text) as FlowDocument;
+export type StudioProps = ReturnType<typeof useLoaderData<typeof clientLoader>>;
 
 /** One editor per flow: it outlives every revalidation of the loader. */
 function Studio(studio: StudioProps) {
-  const [editor] = useState(() => createEditor(readDraft(studio.flow.draft), { readOnly: !studio.mayEdit }));
+  const [editor] = useState(() => createEditor(studio.draft.document, { readOnly: !studio.mayEdit }));
   const [session] = useState(createTestSession);
   const { environment, policies, house } = studio;
   const around = useMemo(

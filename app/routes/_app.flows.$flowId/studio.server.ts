@@ -9,10 +9,7 @@ import { listScenarios } from '../../../services/flows/scenarios';
 import type { Deps } from '../../../services/deps';
 import { notFound } from '../../http/route.server';
 
-/**
- * Everything the Studio opens with: the draft, its workspace, its versions and who is inside. The draft is one text: of two
- * thousand steps, field by field in the router's own form, the page would be twice as large and slow to read.
- */
+/** What the Studio opens with beside the draft: the workspace, the flow's versions and who is inside. */
 export async function loadStudio(deps: Deps, workspace: string, flowId: string) {
   const [opened, environment, versions, held, context, house, scenarios] = await Promise.all([
     openFlow(deps, workspace, flowId),
@@ -26,7 +23,7 @@ export async function loadStudio(deps: Deps, workspace: string, flowId: string) 
   if (!opened || !held || !scenarios) throw notFound();
   const { flow, inside } = opened;
   return {
-    flow: { ...flow, draft: JSON.stringify(flow.draft) },
+    flow,
     environment,
     versions,
     people: inside.nodes,
