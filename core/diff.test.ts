@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffDocuments, diffFields, edgeId, type Change } from './diff';
-import { FlowDocumentSchema, type FlowDocument } from './document';
+import { FlowDocumentSchema, LEAST_NOTE, NOTE_SIZE, type FlowDocument } from './document';
 import type { JsonObject } from './json';
 import { POST_SALE } from './samples/post-sale';
 
@@ -163,7 +163,13 @@ const documents = fc
     edges: fc.uniqueArray(fc.record({ from: name, outlet: fc.constantFrom('next', 'no'), to: name }), {
       selector: edgeId,
     }),
-    notes: fc.uniqueArray(fc.record({ id: name, text: name, position }), { selector: ({ id }) => id }),
+    notes: fc.uniqueArray(
+      fc.record(
+        { id: name, text: name, position, size: fc.constantFrom(NOTE_SIZE, LEAST_NOTE) },
+        { requiredKeys: ['id', 'text', 'position'] },
+      ),
+      { selector: ({ id }) => id },
+    ),
     groups: fc.uniqueArray(fc.record({ id: name, name }), { selector: ({ id }) => id }),
   })
   .map((parts) => FlowDocumentSchema.parse({ schema: 1, kind: 'journey', settings: { purpose: 'service' }, ...parts }));

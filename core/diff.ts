@@ -91,8 +91,8 @@ function compare<T extends object>(
   return [...kept, ...gone];
 }
 
-/** Where something stands on the paper. */
-const PLACE = /^position(\.|$)/;
+/** Where something stands on the paper, and how much of it it takes. */
+const PLACE = /^(position|size)(\.|$)/;
 
 /**
  * The values that differ between two configurations, leaf by leaf. Lists whose items carry ids are compared by them, so

@@ -172,6 +172,12 @@ export const NodeSchema = z.object({
 });
 export type FlowNode = z.infer<typeof NodeSchema>;
 
+/** How large a note may be made, and how large it is that nobody resized. */
+export const NOTE_SIZE = { width: 200, height: 112 };
+export const LEAST_NOTE = { width: 120, height: 64 };
+export const MOST_NOTE = { width: 1200, height: 1200 };
+const within = (side: 'width' | 'height') => z.number().min(LEAST_NOTE[side]).max(MOST_NOTE[side]);
+
 export const EdgeSchema = z.object({ from: Id, outlet: z.string().min(1).max(100), to: Id });
 export type FlowEdge = z.infer<typeof EdgeSchema>;
 
@@ -200,6 +206,8 @@ export const FlowDocumentSchema = z.object({
         id: Id,
         text: z.string().max(5000),
         position: z.object({ x: z.number(), y: z.number() }),
+        /** Its room on the canvas; absent: `NOTE_SIZE`. */
+        size: z.object({ width: within('width'), height: within('height') }).optional(),
       }),
     )
     .max(500)

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FlowDocumentSchema, type FlowDocument } from './document';
+import { FlowDocumentSchema, NOTE_SIZE, type FlowDocument } from './document';
 import {
   applyEdits,
   COLLECTIONS,
@@ -92,6 +92,12 @@ describe('S23 two people’s changes, merged', () => {
       (d) => d.variables.push({ name: 'nps', type: 'number', input: false }),
       (d) => d.notes.pop(),
     ],
+    [
+      'a note resized and written in',
+      (d) => (d.notes[0]!.size = { width: 320, height: 200 }),
+      (d) => (d.notes[0]!.text = 'otra cosa'),
+    ],
+    ['a note deleted and the same one only resized', (d) => d.notes.pop(), (d) => (d.notes[0]!.size = NOTE_SIZE)],
     ['a step deleted and the same one only moved', remove('c'), (d) => (node(d, 'c').position = { x: 9, y: 9 })],
   ];
   it.each(apart)('keeps both: %s', (_name, mine, theirs) => {

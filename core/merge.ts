@@ -46,7 +46,7 @@ function settle(before: readonly unknown[], after: Map<string, unknown>): readon
 }
 
 /** Where a card stands, the stage it stands in with it, and where a stage begins. */
-const PLACE: ReadonlySet<string | undefined> = new Set(['position', 'stage', 'top']);
+const PLACE: ReadonlySet<string | undefined> = new Set(['position', 'size', 'stage', 'top']);
 
 function mergeValue(path: readonly string[], base: unknown, mine: unknown, theirs: unknown, conflicts: Conflict[]) {
   if (same(theirs, base) || same(mine, theirs)) return mine;

@@ -4,10 +4,12 @@ import type { Editor } from '../store';
 
 /** A blank note at a place of the paper, ready to be written in. */
 export function addNoteAt(editor: Editor, position: Point): void {
-  const { records, run, selectNote } = editor.getState();
+  const { records, run, select, selectNote } = editor.getState();
   const id = newNodeId('note', records.notes.byId);
   const at = { x: Math.round(position.x), y: Math.round(position.y) };
   run((now) => addNote(now, { id, text: '', position: at }));
+  // What comes next is done to the note: a step that stays selected would take the keys meant for it.
+  select([]);
   selectNote(id);
   writeNote(id);
 }

@@ -27,6 +27,7 @@ import { chooseConnection, chooseSwap, chooseWire } from './choose';
 import { detachSelected, duplicateSelected, pasteText, removeSelected, selectBranch } from './edits';
 import { exitsOf, mainOutlet, openExit, targetOf } from './exits';
 import { fitNow } from './fit';
+import { noteInHand, NOTE_ACTIONS, nudgeNote } from './note-actions';
 import { sizeOf } from './size-of';
 import { STRUCTURE_ACTIONS } from './structure-actions';
 import { foldedExits, walk, type Arrow } from './walk';
@@ -34,6 +35,7 @@ import type { Ask } from './canvas-actions';
 
 const state = ({ editor }: CanvasScope) => editor.getState();
 const some = (scope: CanvasScope) => state(scope).selected.length > 0;
+const movable = (scope: CanvasScope) => some(scope) || noteInHand(scope) !== null;
 const one = (scope: CanvasScope) => state(scope).selected.length === 1;
 const several = (scope: CanvasScope) => state(scope).selected.length > 1;
 const wired = (scope: CanvasScope) => state(scope).selectedEdges.length > 0;
@@ -67,9 +69,11 @@ const BY: Record<Arrow, Point> = {
 
 function nudge({ editor }: CanvasScope, arrow: Arrow, times: number): void {
   const { records, selected, run } = editor.getState();
+  const by = { x: BY[arrow].x * times, y: BY[arrow].y * times };
+  if (selected.length === 0) return nudgeNote(editor, by);
   const moves = selected.flatMap((id) => {
     const at = records.nodes.byId[id]?.position;
-    return at ? [{ id, to: { x: at.x + BY[arrow].x * times, y: at.y + BY[arrow].y * times } }] : [];
+    return at ? [{ id, to: { x: at.x + by.x, y: at.y + by.y } }] : [];
   });
   run((now) => moveNodes(now, moves), 'nudge');
 }
@@ -275,13 +279,18 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
   ...walks.map(([arrow]): CanvasAction => {
     const name = `studio.action.move.${arrow}` as const;
     const keys = [`Alt+${keyOf[arrow]}`];
-    const common = { section: 'arrange', menu: ['step', 'steps'], under: 'studio.action.move', edits: true } as const;
-    return { ...common, name, keys, when: some, run: (scope) => nudge(scope, arrow, 1) };
+    const common = {
+      section: 'arrange',
+      menu: ['step', 'steps', 'note'],
+      under: 'studio.action.move',
+      edits: true,
+    } as const;
+    return { ...common, name, keys, when: movable, run: (scope) => nudge(scope, arrow, 1) };
   }),
   ...walks.map(([arrow]): CanvasAction => {
     const name = `studio.action.far.${arrow}` as const;
     const keys = [`Alt+Shift+${keyOf[arrow]}`];
-    return { section: 'arrange', edits: true, name, keys, when: some, run: (scope) => nudge(scope, arrow, 5) };
+    return { section: 'arrange', edits: true, name, keys, when: movable, run: (scope) => nudge(scope, arrow, 5) };
   }),
   ...ALIGNMENTS.map((how): CanvasAction => {
     return {
@@ -298,6 +307,7 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     };
   }),
 
+  ...NOTE_ACTIONS,
   ...STRUCTURE_ACTIONS,
   {
     name: 'studio.action.fit',
@@ -336,6 +346,7 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
 ];
 
 function menuOn(scope: CanvasScope) {
+  if (noteInHand(scope) !== null) return 'note';
   return several(scope) ? 'steps' : some(scope) ? 'step' : wired(scope) ? 'wire' : 'paper';
 }
 

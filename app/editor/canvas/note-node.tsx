@@ -1,6 +1,7 @@
-import type { NodeProps } from '@xyflow/react';
+import { NodeResizer, type NodeProps } from '@xyflow/react';
 import { X } from 'lucide-react';
 import { memo } from 'react';
+import { LEAST_NOTE, MOST_NOTE } from '../../../core/document';
 import { useWords } from '../../words/page';
 import { cx } from '../../ui/cx';
 import { changeNote } from '../document/commands';
@@ -27,6 +28,21 @@ export const NoteNode = memo(function NoteNode({ id, selected }: NodeProps<NoteN
     >
       {lod === 'near' && (
         <>
+          <NodeResizer
+            isVisible={selected && !readOnly}
+            minWidth={LEAST_NOTE.width}
+            minHeight={LEAST_NOTE.height}
+            maxWidth={MOST_NOTE.width}
+            maxHeight={MOST_NOTE.height}
+            handleClassName="note-corner"
+            lineClassName="note-side"
+            onResize={(_, { x, y, width, height }) => {
+              const room = { position: { x, y }, size: { width: Math.round(width), height: Math.round(height) } };
+              // The canvas tells of the place apart, as of any drag: both are one mark.
+              editor.getState().run((records) => changeNote(records, noteId, room), 'drag');
+            }}
+            onResizeEnd={editor.getState().settle}
+          />
           <textarea
             aria-label={w('studio.note')}
             value={text}

@@ -1,5 +1,6 @@
 import type { Node } from '@xyflow/react';
 import { useMemo } from 'react';
+import { NOTE_SIZE } from '../../../core/document';
 import { listOf } from '../document/records';
 import { useEditor } from '../store';
 
@@ -9,7 +10,6 @@ export type NoteNode = Node<Record<string, never>, 'note'>;
 const PREFIX = 'note:';
 export const noteOfNode = (node: string): string | null => (node.startsWith(PREFIX) ? node.slice(PREFIX.length) : null);
 
-const SIZE = { width: 200, height: 112 };
 const DATA = {};
 
 /** The canvas's notes from the records, below the steps. */
@@ -18,15 +18,15 @@ export function useFlowNotes(): NoteNode[] {
   const selected = useEditor((state) => state.selectedNote);
   return useMemo(
     () =>
-      listOf(notes).map((note) => ({
-        id: PREFIX + note.id,
+      listOf(notes).map(({ id, position, size = NOTE_SIZE }) => ({
+        id: PREFIX + id,
         type: 'note',
-        position: note.position,
+        position,
         data: DATA,
-        selected: selected === note.id,
+        selected: selected === id,
         zIndex: -1,
-        ...SIZE,
-        measured: SIZE,
+        ...size,
+        measured: size,
       })),
     [notes, selected],
   );

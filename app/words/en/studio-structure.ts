@@ -40,6 +40,11 @@ export const studioStructure = {
   'studio.card.cap.week': '{max}/week',
   'studio.card.cap.month': '{max}/month',
   'studio.card.cap.hours': '{max} in {hours} h',
+  'studio.note.size': 'Size',
+  'studio.note.wider': 'Wider note',
+  'studio.note.narrower': 'Narrower note',
+  'studio.note.taller': 'Taller note',
+  'studio.note.shorter': 'Shorter note',
   'studio.note.write': 'Write in the note',
 
   'studio.search': 'Search the flow',

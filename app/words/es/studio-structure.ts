@@ -41,6 +41,11 @@ export const studioStructure = {
   'studio.card.cap.month': '{max}/mes',
   'studio.card.cap.hours': '{max} en {hours} h',
   'studio.note.write': 'Escribir en la nota',
+  'studio.note.size': 'Tamaño',
+  'studio.note.wider': 'Nota más ancha',
+  'studio.note.narrower': 'Nota más angosta',
+  'studio.note.taller': 'Nota más alta',
+  'studio.note.shorter': 'Nota más baja',
 
   'studio.search': 'Buscar en el flujo',
   'studio.search.hint': 'Nombre, texto, variable o id',
