@@ -19,6 +19,7 @@ import { compileText } from './liquid';
 import { findKind } from './nodes';
 import type { Environment, EventMatch, Problem, Program, ProgramNode, Start } from './program';
 import { compileRule } from './rules';
+import { issueParams } from './schema-issue';
 import { isZone } from './zones';
 
 export type { Caller, ChannelLimits, Environment, EnvironmentTemplate, Problem, Program, Start } from './program';
@@ -148,8 +149,7 @@ function read(document: unknown, report: Report): FlowDocument | null {
   }
   const parsed = FlowDocumentSchema.safeParse(document);
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues.slice(0, 100))
-    report(null, 'document.invalid', { field: issue.path.map(String).join('.'), issue: issue.code });
+  for (const issue of parsed.error.issues.slice(0, 100)) report(null, 'document.invalid', issueParams(issue));
   return null;
 }
 

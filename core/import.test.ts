@@ -67,6 +67,20 @@ describe('a flow that comes as text', () => {
       reason: { code: 'import.invalid', params: { count: 2 } },
       issues: [{ params: { field: 'kind' } }, { params: { field: 'settings.purpose' } }],
     });
+    expect(flow.read ? '' : say(flow.issues[0] ?? flow.reason, 'es')).toBe(
+      '«kind» solo puede ser «journey» o «bot». Cámbialo.',
+    );
+  });
+
+  it.each([
+    [{ name: 7 }, '«name» falta o no es lo que debe: ahí va un texto, entre comillas. Escríbelo.'],
+    [{ edges: undefined }, '«edges» falta o no es lo que debe: ahí va una lista, entre corchetes. Escríbelo.'],
+    [{ name: '' }, '«name» está vacío. Complétalo.'],
+    [{ nodes: [{ id: 'a b', kind: 'end' }] }, /^«nodes\.0\.id» no está escrito como Hilo lo lee/],
+  ])('says of a field what belongs there: %j', (part, said) => {
+    const flow = readFlowText(JSON.stringify({ ...FLOW, ...part }));
+    const [issue] = flow.read ? [] : flow.issues;
+    expect(issue && say(issue, 'es')).toEqual(typeof said === 'string' ? said : expect.stringMatching(said));
   });
 
   it('refuses two of one id, which would overwrite each other', () => {

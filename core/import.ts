@@ -5,6 +5,7 @@ import { recogniseProduct } from './import-products';
 import type { Json, JsonObject } from './json';
 import { jsonFault } from './json-fault';
 import type { Said } from './run';
+import { issueParams } from './schema-issue';
 
 /** A text of this many bytes or more is not read at all. A screen asks a file's size before it opens it. */
 export const MAX_FLOW_BYTES = 5_000_000;
@@ -77,10 +78,7 @@ function refuse(code: string, params: JsonObject = {}, issues: Said[] = []): Ref
 const invalid = (issues: Said[]) => refuse('import.invalid', { count: issues.length }, issues.slice(0, MOST_ISSUES));
 
 const issuesOf = (error: z.ZodError): Said[] =>
-  error.issues.map((issue) => ({
-    code: 'document.invalid',
-    params: { field: issue.path.map(String).join('.'), issue: issue.code },
-  }));
+  error.issues.map((issue) => ({ code: 'document.invalid', params: issueParams(issue) }));
 
 /** Ids name records: two under one name would overwrite each other in the editor. */
 function duplicatesOf({ nodes, edges, notes, groups, stages }: FlowDocument): Said[] {

@@ -28,7 +28,6 @@ import { CARD_WIDTH } from './geometry';
 import { GroupNode } from './group-node';
 import { Lanes } from './lanes';
 import { LodProvider, useFar } from './lod';
-import { Minimap } from './minimap';
 import { NoteNode } from './note-node';
 import { NoticeBar } from './notice-bar';
 import { StepNode } from './step-node';
@@ -248,7 +247,6 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
           >
             <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dot)" />
             <Lanes />
-            {nodes.length > 40 && <Minimap nodes={nodes} />}
             {far && <FarLayer nodes={nodes} edges={edges} />}
             <CanvasTools />
           </ReactFlow>

@@ -38,7 +38,7 @@ export function Lanes() {
       <div
         className={cx(
           'pointer-events-none absolute inset-y-0 right-0 z-4 overflow-hidden',
-          !besidePalette ? 'left-3' : narrow ? 'left-17' : 'left-50',
+          !besidePalette ? 'left-3' : narrow ? 'left-17' : 'left-58',
         )}
       >
         {drawn.map(({ lane, top, bottom }, at) => {

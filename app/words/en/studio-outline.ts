@@ -1,5 +1,4 @@
 export const studioOutline = {
-  'studio.canvas.minimap': 'Map of the flow',
   'studio.outline.title': 'Outline',
   'studio.outline.show': 'See the flow as an outline',
   'studio.outline.add': 'Add a step on its own',

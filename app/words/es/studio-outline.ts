@@ -1,5 +1,4 @@
 export const studioOutline = {
-  'studio.canvas.minimap': 'Mapa del flujo',
   'studio.outline.title': 'Esquema',
   'studio.outline.show': 'Ver el flujo como esquema',
   'studio.outline.add': 'Agregar un paso suelto',

@@ -1,11 +1,12 @@
 import { inLanguage } from '../spoken';
 import type { Sentences } from '../sentence';
+import { misfit } from './misfit';
 
 const spoken = inLanguage('en');
 
 /** What is wrong with a flow, and what to do. */
 export const problems: Sentences = {
-  'document.invalid': 'The document is not valid at "{field}" ({issue}). Correct that field.',
+  'document.invalid': misfit,
   'document.too_deep': 'The document nests more than {max} levels deep. Make it simpler.',
   'flow.start_missing': 'The flow has no start. Add a start node.',
   'flow.goal_missing':
@@ -18,7 +19,7 @@ export const problems: Sentences = {
   'node.unreachable': 'No path leads to this step. Connect it or remove it.',
   'node.duplicate_id': 'Two steps have the same id. Change one of them.',
   'node.kind_unknown': 'This release has no kind of step called "{kind}". Use another one.',
-  'config.invalid': 'The field "{field}" is missing or not valid ({issue}). Fill it in.',
+  'config.invalid': misfit,
   'outlet.unwired': 'The outlet "{outlet}" is not connected: the run ends there.',
   'edge.from_nowhere': 'A connection leaves "{from}", which does not exist. Remove it.',
   'edge.to_nowhere': 'The outlet "{outlet}" leads to "{to}", which does not exist. Connect it to another step.',

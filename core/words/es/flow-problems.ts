@@ -1,11 +1,12 @@
 import { inLanguage } from '../spoken';
 import type { Sentences } from '../sentence';
+import { misfit } from './misfit';
 
 const spoken = inLanguage('es');
 
 /** What is wrong with a flow, and what to do. */
 export const problems: Sentences = {
-  'document.invalid': 'El documento no es válido en «{field}» ({issue}). Corrige ese campo.',
+  'document.invalid': misfit,
   'document.too_deep': 'El documento tiene más de {max} niveles anidados. Simplifícalo.',
   'flow.start_missing': 'El flujo no tiene inicio. Agrega un nodo de inicio.',
   'flow.goal_missing':
@@ -18,7 +19,7 @@ export const problems: Sentences = {
   'node.unreachable': 'Ningún camino llega a este paso. Conéctalo o quítalo.',
   'node.duplicate_id': 'Dos pasos tienen el mismo identificador. Cambia uno.',
   'node.kind_unknown': 'No existe el tipo de paso «{kind}» en esta versión. Cámbialo por otro.',
-  'config.invalid': 'Falta o no es válido el campo «{field}» ({issue}). Complétalo.',
+  'config.invalid': misfit,
   'outlet.unwired': 'La salida «{outlet}» no está conectada: por ahí termina el recorrido.',
   'edge.from_nowhere': 'Una conexión sale de «{from}», que no existe. Quítala.',
   'edge.to_nowhere': 'La salida «{outlet}» lleva a «{to}», que no existe. Conéctala a otro paso.',
