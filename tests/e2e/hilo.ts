@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
 import { z } from 'zod';
+import type { FlowDocumentInput } from '../../core/document';
 import type { Role } from '../../core/vocabulary';
 
 const DemoSchema = z.object({
@@ -10,11 +11,15 @@ const DemoSchema = z.object({
 });
 export type Demo = z.infer<typeof DemoSchema>;
 
+/** Brings a flow over, for a test that is not about drawing it; its id. */
+export type Bring = (document: FlowDocumentInput) => Promise<string>;
+
 interface Fixtures {
   /** What the start left in `demo.json`: address, API key and a user of each role. */
   demo: Demo;
   /** Signs in through the screen, as a person does, in the browser's language. */
   signIn: (role: Role) => Promise<void>;
+  bring: Bring;
 }
 
 /** Every page of a test is watched: an error in its console, a refused script or a failed request of ours fails the test. */
@@ -37,6 +42,16 @@ export const test = base.extend<Fixtures>({
       await page.getByLabel(/^(Contraseña|Password)$/).fill(user.password);
       await page.getByRole('button', { name: /^(Entrar|Sign in)$/ }).click();
       await expect(page).not.toHaveURL(/sign-in/);
+    });
+  },
+  bring: async ({ request, demo }, use) => {
+    await use(async (document) => {
+      const answer = await request.post('/api/v1/flows/import', {
+        headers: { authorization: `Bearer ${demo.apiKey}` },
+        data: document,
+      });
+      expect(answer.ok(), await answer.text()).toBe(true);
+      return ((await answer.json()) as { flow: string }).flow;
     });
   },
 });

@@ -1,6 +1,5 @@
-import type { APIRequestContext } from '@playwright/test';
 import type { FlowDocumentInput } from '../../core/document';
-import { expect, test, type Demo } from './hilo';
+import { expect, test } from './hilo';
 import { StudioDriver } from './studio-driver';
 import { Hands } from './studio-hands';
 
@@ -34,22 +33,12 @@ function priced(name: string, messages: number): FlowDocumentInput {
   };
 }
 
-async function bring(request: APIRequestContext, demo: Demo, document: FlowDocumentInput): Promise<string> {
-  const answer = await request.post('/api/v1/flows/import', {
-    headers: { authorization: `Bearer ${demo.apiKey}` },
-    data: document,
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return ((await answer.json()) as { flow: string }).flow;
-}
-
 test('S5 task: a wrong price in 14 messages is put right in four actions, and taken back in one', async ({
   page,
-  request,
-  demo,
+  bring,
   signIn,
 }, info) => {
-  const flow = await bring(request, demo, priced('Plan Oro', 14));
+  const flow = await bring(priced('Plan Oro', 14));
   await signIn('designer');
   await page.goto(`/flows/${flow}`);
   const hands = new Hands(page, info);
@@ -73,11 +62,10 @@ test('S5 task: a wrong price in 14 messages is put right in four actions, and ta
 
 test('one of the finds can be left as it is, and a variable is renamed where it is declared and read', async ({
   page,
-  request,
-  demo,
+  bring,
   signIn,
 }) => {
-  const flow = await bring(request, demo, priced('Con variable', 2));
+  const flow = await bring(priced('Con variable', 2));
   await signIn('designer');
   await page.goto(`/flows/${flow}?sheet=find`);
   const panel = page.getByRole('complementary', { name: 'Buscar y reemplazar' });
@@ -101,10 +89,11 @@ test('the price of every draft is put right from one of them, and the replacemen
   page,
   request,
   demo,
+  bring,
   signIn,
 }) => {
-  const here = await bring(request, demo, priced('Precio aquí', 2));
-  const there = await bring(request, demo, priced('Precio allá', 3));
+  const here = await bring(priced('Precio aquí', 2));
+  const there = await bring(priced('Precio allá', 3));
   await signIn('designer');
   await page.goto(`/flows/${here}`);
   await expect(new StudioDriver(page).card('Oferta 1').first()).toBeVisible();

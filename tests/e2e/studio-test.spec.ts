@@ -1,18 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { POST_SALE } from '../../core/samples/post-sale';
-import { expect, test, type Demo } from './hilo';
+import { expect, test, type Bring } from './hilo';
 import { StudioDriver } from './studio-driver';
 import { Hands } from './studio-hands';
 
 /** The post-sale journey as a flow of its own: what is tried here must not reach the demo's. */
-async function ownJourney(page: Page, demo: Demo, name: string): Promise<string> {
-  const made = await page.request.post(`${demo.url}/api/v1/flows/import`, {
-    headers: { authorization: `Bearer ${demo.apiKey}` },
-    data: { ...POST_SALE, name },
-  });
-  expect(made.status()).toBe(201);
-  const { flow } = (await made.json()) as { flow: string };
+async function ownJourney(page: Page, bring: Bring, name: string): Promise<string> {
+  const flow = await bring({ ...POST_SALE, name });
   await page.goto(`/flows/${flow}`);
   await expect(page.locator('.react-flow__node')).toHaveCount(9);
   return flow;
@@ -34,10 +29,10 @@ async function beginTest(page: Page): Promise<void> {
 test('S12 a designer plays a journey: waits skipped, answers on the phone, an outcome forced, back in time', async ({
   page,
   signIn,
-  demo,
+  bring,
 }) => {
   await signIn('designer');
-  await ownJourney(page, demo, 'Para jugar');
+  await ownJourney(page, bring, 'Para jugar');
   const studio = new StudioDriver(page);
   const lit = page.locator('.react-flow__edge[data-id="ask button:help"] path').first();
   await beginTest(page);
@@ -88,9 +83,9 @@ test('S12 a designer plays a journey: waits skipped, answers on the phone, an ou
   });
 });
 
-test('S12 a rule of the workspace holds the message, and says why and until when', async ({ page, signIn, demo }) => {
+test('S12 a rule of the workspace holds the message, and says why and until when', async ({ page, signIn, bring }) => {
   await signIn('designer');
-  await ownJourney(page, demo, 'Fuera de horario');
+  await ownJourney(page, bring, 'Fuera de horario');
   await button(page, 'Probar').click();
   await page.getByLabel('Momento, hora de Bogotá').fill('2026-11-24T23:00');
   await button(page, 'Empezar la prueba').click();
@@ -102,10 +97,10 @@ test('S12 a rule of the workspace holds the message, and says why and until when
 test('S12 a real contact is tested with what the rules know of them, and nothing reaches them', async ({
   page,
   signIn,
-  demo,
+  bring,
 }) => {
   await signIn('designer');
-  await ownJourney(page, demo, 'Con alguien de verdad');
+  await ownJourney(page, bring, 'Con alguien de verdad');
   await button(page, 'Probar').click();
   await button(page, 'Elegir un contacto').click();
   await page.getByRole('searchbox').fill('luis');
@@ -117,9 +112,9 @@ test('S12 a real contact is tested with what the rules know of them, and nothing
   await expect(page.getByRole('complementary')).toContainText(/Hola Luis|No se/);
 });
 
-test('S12 task: accept an intended change in a scenario', async ({ page, signIn, demo }, info) => {
+test('S12 task: accept an intended change in a scenario', async ({ page, signIn, bring }, info) => {
   await signIn('designer');
-  await ownJourney(page, demo, 'Con un escenario');
+  await ownJourney(page, bring, 'Con un escenario');
   const hands = new Hands(page, info);
 
   await test.step('a test is played and kept', async () => {
@@ -168,10 +163,10 @@ test('S12 task: accept an intended change in a scenario', async ({ page, signIn,
 test('S12 published in spite of a difference only with a reason; a scenario is renamed and deleted', async ({
   page,
   signIn,
-  demo,
+  bring,
 }) => {
   await signIn('designer');
-  await ownJourney(page, demo, 'De todos modos');
+  await ownJourney(page, bring, 'De todos modos');
   const studio = new StudioDriver(page);
   await beginTest(page);
   await button(page, /^Saltar a/).click();
@@ -209,10 +204,10 @@ test('S12 published in spite of a difference only with a reason; a scenario is r
 test('S12 a draft runs for real on the phones of the sandbox, without being published', async ({
   page,
   signIn,
-  demo,
+  bring,
 }) => {
   await signIn('designer');
-  await ownJourney(page, demo, 'En el sandbox');
+  await ownJourney(page, bring, 'En el sandbox');
   await button(page, 'Probar').click();
   await button(page, 'Correr en el sandbox').click();
   const dialog = page.getByRole('dialog');
@@ -225,10 +220,10 @@ test('S12 a draft runs for real on the phones of the sandbox, without being publ
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the test mode can be used by everybody, by keys too (${colorScheme})`, async ({ page, signIn, demo }) => {
+  test(`the test mode can be used by everybody, by keys too (${colorScheme})`, async ({ page, signIn, bring }) => {
     await page.emulateMedia({ colorScheme });
     await signIn('designer');
-    await ownJourney(page, demo, `Para todos ${colorScheme}`);
+    await ownJourney(page, bring, `Para todos ${colorScheme}`);
     const clean = async () => {
       const { violations } = await new AxeBuilder({ page }).exclude('.react-flow__attribution').analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
