@@ -205,7 +205,7 @@ export const REASONS: Record<Language, Record<string, string>> = {
   },
   en: {
     'contact.unknown': 'There is no such contact.',
-    'flow.archived': 'The flow is put away. Bring it back before publishing.',
+    'flow.archived': 'The flow is archived. Restore it before publishing.',
     'flow.reason_missing': 'Say in `reason` why it is published although some scenarios do not pass.',
     'scenario.name_taken': 'The flow has a scenario of that name. Use another.',
     'scenario.too_many': 'The flow has as many scenarios as there is room for. Delete one that is no longer needed.',
@@ -219,7 +219,7 @@ export const REASONS: Record<Language, Record<string, string>> = {
     'start.duplicate': 'That id has started a run before.',
     'start.not_published': 'The flow is not published.',
     'start.no_api_start': 'The published version has no API start that takes this data.',
-    'start.archived': 'The flow is put away.',
+    'start.archived': 'The flow is archived.',
     'sandbox.no_address': 'The contact has no address on that channel.',
     'sandbox.no_button': 'That message has no such button.',
     'sandbox.no_message': 'The phone did not receive that message.',

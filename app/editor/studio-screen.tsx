@@ -5,6 +5,7 @@ import type { StudioProps } from '../routes/_app.flows.$flowId/route';
 import { Screen } from '../shell/screen';
 import { Segmented } from '../ui/segmented';
 import { useWords } from '../words/page';
+import { AnalyseBar } from './analyse/analyse-bar';
 import { AnalyseOverlay } from './analyse/analyse-overlay';
 import { FlowCanvas } from './canvas/flow-canvas';
 import { useCalm } from './canvas/use-calm';
@@ -94,6 +95,7 @@ export function StudioScreen(studio: StudioProps) {
                 {empty && studio.mayEdit && <EmptyCanvas />}
                 <CanvasMarks />
                 {mode === 'analyse' && <AnalyseOverlay people={studio.people} />}
+                {mode === 'analyse' && <AnalyseBar flow={studio.flow} inside={studio.inside} />}
               </FlowCanvas>
               <CanvasOver studio={studio} />
             </div>

@@ -1,5 +1,6 @@
 import { Send, StickyNote, Timer } from 'lucide-react';
 import { useRef, type KeyboardEvent, type RefObject } from 'react';
+import { channelWithin } from '../../core/words/format';
 import { paths } from '../http/paths';
 import { useNow } from '../shell/use-live';
 import { Button } from '../ui/button';
@@ -66,7 +67,7 @@ function Writing(props: { me: string; open: OpenCase; mode: Mode; field: RefObje
   const [text, setText] = useDraft(draftKey(me, id, mode));
   const refusal = useRefusal(sent.data);
   const busy = sent.state !== 'idle';
-  const where = channel ? w(`common.channel.${channel}`) : '';
+  const where = channelWithin(channel, w.language);
   // a fault is no refusal: it may have arrived
   const refused = sent.data && 'said' in sent.data;
   const status = sent.data?.ok ? sent.data.status : null;

@@ -1,5 +1,6 @@
 import type { Cap, DayHours } from '../../core/policy/types';
 import type { ChannelName, Purpose } from '../../core/vocabulary';
+import { channelWithin } from '../../core/words/format';
 import type { Words } from '../words';
 
 const listIn = (w: Words, names: readonly string[]) =>
@@ -52,7 +53,7 @@ function partsIn(w: Words, cap: Cap) {
     : w('policies.cap.any');
   const scope = [
     kind,
-    cap.channel && w('policies.cap.channel', { channel: w(`common.channel.${cap.channel}`) }),
+    cap.channel && w('policies.cap.channel', { channel: channelWithin(cap.channel, w.language) }),
     cap.flow && w('policies.cap.flow', { flow: cap.flow }),
     cap.tag && w('policies.cap.tag', { tag: cap.tag }),
   ];

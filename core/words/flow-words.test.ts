@@ -63,7 +63,7 @@ describe('words of the flow language', () => {
     const said = { code: 'wait.until', params: { until: Date.parse('2026-11-24T15:00:00Z'), zone: 'America/Bogota' } };
     expect(say(said, 'en')).toMatch(/24 Nov.*10:00, Bogota/);
     expect(say(said, 'es')).toContain('10:00, Bogotá');
-    expect(say({ code: 'message.sent', params: { channel: 'email' } }, 'es')).toBe('Se envió por Correo.');
+    expect(say({ code: 'message.sent', params: { channel: 'email' } }, 'es')).toBe('Se envió por correo.');
   });
 
   it('describe nodes that are unknown or unfinished', () => {

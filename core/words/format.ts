@@ -116,3 +116,11 @@ export function channelName(value: unknown, language: Language, separator = ', '
   if (Array.isArray(value)) return value.map((one) => channelName(one, language)).join(separator);
   return typeof value === 'string' ? (CHANNEL_NAMES[value]?.[language] ?? value) : '';
 }
+
+/** The same within a sentence: marks keep their capitals, common words lose them. */
+export function channelWithin(value: unknown, language: Language): string {
+  if (Array.isArray(value)) return value.map((one) => channelWithin(one, language)).join(', ');
+  const name = channelName(value, language);
+  return typeof value === 'string' && COMMON_NOUNS.has(value) ? name.toLowerCase() : name;
+}
+const COMMON_NOUNS = new Set(['email', 'voice', 'webchat']);

@@ -1,5 +1,5 @@
 import type { Language } from '../vocabulary';
-import { answerName, channelName, moment, span } from './format';
+import { answerName, channelName, channelWithin, moment, span } from './format';
 import { shortReason } from './reasons';
 import { fill, type Sentence } from './sentence';
 
@@ -9,15 +9,18 @@ import { fill, type Sentence } from './sentence';
  * `{code}` a reason in a few words.
  */
 export function inLanguage(language: Language): (text: string) => Sentence {
-  return (text) => (params) =>
-    fill(text, {
-      ...params,
-      until: moment(params.until, params.zone, language),
-      date: moment(params.date, params.zone, language),
-      channel: channelName(params.channel, language),
-      channels: channelName(params.channels, language),
-      span: span(params, language),
-      answer: answerName(params.answer, language),
-      code: shortReason(params.code, language),
-    });
+  return (text) => {
+    const nameOf = text.startsWith('{channel') ? channelName : channelWithin;
+    return (params) =>
+      fill(text, {
+        ...params,
+        until: moment(params.until, params.zone, language),
+        date: moment(params.date, params.zone, language),
+        channel: nameOf(params.channel, language),
+        channels: nameOf(params.channels, language),
+        span: span(params, language),
+        answer: answerName(params.answer, language),
+        code: shortReason(params.code, language),
+      });
+  };
 }

@@ -19,7 +19,7 @@ export class StudioDriver {
   }
 
   async createBlankJourney(name: string): Promise<void> {
-    await this.createBlank(name, 'Un recorrido en blanco');
+    await this.createBlank(name, 'Un trayecto en blanco');
   }
   async createBlankBot(name: string): Promise<void> {
     await this.createBlank(name, 'Un bot en blanco');

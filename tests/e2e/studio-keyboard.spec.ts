@@ -21,7 +21,7 @@ test('S22 the post-sale journey from the list of flows to its publication, with 
     await hands.type('Posventa con el teclado');
     await hands.tabTo(/El ejemplo de posventa/, 'radio');
     await hands.press('ArrowDown');
-    await expect(page.getByRole('radio', { name: /Un recorrido en blanco/ })).toBeChecked();
+    await expect(page.getByRole('radio', { name: /Un trayecto en blanco/ })).toBeChecked();
     await hands.tabTo('Crear', 'button');
     await hands.press('Enter');
     await expect(page.getByText('El flujo empieza con un inicio')).toBeVisible();

@@ -36,6 +36,7 @@ import { setPointer } from './pointer';
 import { useCarried } from './carry';
 import { useDragDrawing } from './use-drag-drawing';
 import { useDrop } from './use-drop';
+import { useFitAtOpening } from './use-fit-at-opening';
 import { useCanvasClipboard } from './use-canvas-clipboard';
 import { useCanvasKeys } from './use-canvas-keys';
 import { focusCanvas } from './use-canvas-scope';
@@ -175,6 +176,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
 
   const [large] = useState(() => !readOnly && steps.length > READABLE);
   const [beginning] = useState(() => viewOfStart(steps[0]));
+  useFitAtOpening(box, !large && !readOnly);
 
   return (
     <CanvasActionsContext.Provider value={actions}>

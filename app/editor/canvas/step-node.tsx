@@ -20,6 +20,7 @@ import { useCanvasActions } from './canvas-actions';
 import { PORT_SIZE, ROW_HEIGHT, type CardGeometry, type Port } from './geometry';
 import { useIsOpen, useLod } from './lod';
 import { readNode } from './read-node';
+import { SaidValues } from './said-values';
 import { useUnveiled } from './unveil';
 import type { StepNode as StepNodeType } from './use-flow-nodes';
 
@@ -29,10 +30,6 @@ const outline: Record<CardShape, string> = {
   bar: 'rounded-sm border-t-[3px]!',
   people: 'rounded-card',
 };
-
-/** `{{ contact.name | default: "..." }}` is ‹name› on a card: there is room for what, not for how. */
-const withoutLiquid = (text: string) =>
-  text.replace(/\{\{\s*([\w.]+)[^}]*(\}\}|$)/g, (_all, path: string) => `‹${path.split('.').at(-1) ?? path}›`);
 
 /** A step on the canvas: what it is, what it does, how it is left. Subscribes to its own record only. */
 export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps<StepNodeType>) {
@@ -96,6 +93,7 @@ const CardFace = memo(function CardFace({ node, geometry }: { node: FlowNode; ge
   const Icon = kind.icon;
   const name = node.name || w(kind.name);
   const summary = kind.summary?.(node.config, w, environment);
+  const tail = kind.tail?.(node.config, w);
   const standing = kind.standing?.(node.config, environment, w);
   const mark = errors > 0 ? <Octagon count={errors} /> : warnings > 0 ? <Octagon count={warnings} tone="wait" /> : null;
   return (
@@ -118,10 +116,12 @@ const CardFace = memo(function CardFace({ node, geometry }: { node: FlowNode; ge
               {mark}
             </div>
             {kind.shape !== 'bar' && (
-              <p className="flex items-center gap-1.5 pl-6 text-label text-ink-3">
+              <p className="flex items-center gap-1 pl-6 text-label text-ink-3">
                 <span className="truncate">
-                  {summary ?? (said ? withoutLiquid(say(said(language), language)) : w('studio.card.unfinished'))}
+                  {summary ??
+                    (said ? <SaidValues text={say(said(language), language)} /> : w('studio.card.unfinished'))}
                 </span>
+                {tail && <span className="shrink-0">· {tail}</span>}
                 {standing && <StandingMark {...standing} />}
               </p>
             )}

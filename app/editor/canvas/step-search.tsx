@@ -30,8 +30,9 @@ export function StepSearch({ onClose }: { onClose: () => void }) {
   const jump = (id: string) => {
     editor.getState().select([id]);
     onClose();
-    // One frame later a folded group is open, and the sheet has taken its place.
-    requestAnimationFrame(() => {
+    // A frame later a folded group is open and the sheet has taken its place; the canvas knows its new size after that.
+    const soon = (then: () => void) => requestAnimationFrame(() => requestAnimationFrame(then));
+    soon(() => {
       const at = editor.getState().records.nodes.byId[id]?.position;
       const node = flow.getNode(id);
       if (!at) return;

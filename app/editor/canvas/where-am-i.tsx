@@ -6,6 +6,7 @@ import { useProblemsSaid } from '../use-problems-said';
 import { stepName } from './edits';
 import { exitsOf, targetOf } from './exits';
 import { readNode } from './read-node';
+import { withValueNames } from './said-values';
 
 /** Says where the keyboard stands on the canvas to whoever cannot see it, as it moves. */
 export function WhereAmI({ id }: { id: string }) {
@@ -29,7 +30,10 @@ export function WhereAmI({ id }: { id: string }) {
     const { said } = readNode(node);
     const exits = exitsOf(records, node.id);
     const open = exits.filter((each) => targetOf(records, each) === null).length;
-    const parts = [stepName(records, node.id, w), said ? say(said(language), language) : w('studio.card.unfinished')];
+    const parts = [
+      stepName(records, node.id, w),
+      said ? withValueNames(say(said(language), language), w) : w('studio.card.unfinished'),
+    ];
     if (exits.length > 0) parts.push(w('studio.here.exits', { count: exits.length, open }));
     return [...parts, ...problemsOf(node.id)].join('. ');
   };

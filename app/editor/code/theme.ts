@@ -46,6 +46,10 @@ export function applyTheme(): void {
       'editor.lineHighlightBackground': at('hover'),
       'editor.selectionBackground': at('accent-soft'),
       'editorCursor.foreground': at('accent'),
+      // A model that is given to an editor keeps its brackets coloured, whatever the editor's own option says.
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((deep) => [`editorBracketHighlight.foreground${deep}`, at('ink-3')]),
+      ),
       'editorIndentGuide.background1': at('line'),
       'editorWidget.background': at('float'),
       'editorWidget.border': at('line-strong'),

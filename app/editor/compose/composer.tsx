@@ -10,7 +10,7 @@ import { objectOf, textOf, withPath } from '../forms/config';
 import type { KindFormProps } from '../nodes/kind-editor';
 import { useEditor } from '../store';
 import { ChannelOrder, channelsOf } from './channel-order';
-import { languageName, LanguageTabs } from './language-tabs';
+import { languageWithin, LanguageTabs } from './language-tabs';
 import { blank, OneContent } from './one-content';
 import { PreviewPair } from './preview';
 import { ProofButton } from './proof-dialog';
@@ -87,7 +87,7 @@ export function Composer({ node, config, set, issues, sheet }: KindFormProps & {
                 />
                 {written.length > 1 && (
                   <Button tone="quiet" size="small" className="self-start" onClick={() => put(undefined)}>
-                    {w('studio.compose.removeLanguage', { language: languageName(spoken, w) })}
+                    {w('studio.compose.removeLanguage', { language: languageWithin(spoken, w) })}
                   </Button>
                 )}
               </>

@@ -9,6 +9,12 @@ export function languageName(language: string, w: Words): string {
   return isWordKey(key) ? w(key) : language;
 }
 
+/** The same within a sentence: Spanish writes languages small, a tag stays as it is. */
+export function languageWithin(language: string, w: Words): string {
+  const name = languageName(language, w);
+  return w.language === 'es' && name !== language ? name.toLocaleLowerCase('es') : name;
+}
+
 /** The languages of a message, the missing ones marked. */
 export function LanguageTabs(props: {
   languages: readonly string[];

@@ -17,6 +17,7 @@ import { useEditor } from '../store';
 import { useHouse, useStudio } from '../studio-context';
 import { BOLD, formatted } from './bold';
 import { valueName } from './known-values';
+import { languageWithin } from './language-tabs';
 import { LintChips } from './lint-chips';
 import { contentOf, renderContent, shownText, unguardedOf, withoutValues } from './preview-content';
 
@@ -99,7 +100,9 @@ const Preview = memo(function Preview(props: {
       )}
       <p className="flex flex-wrap gap-1">
         {language !== props.language && (
-          <span className="text-label text-wait-ink">{w('studio.compose.instead', { language })}</span>
+          <span className="text-label text-wait-ink">
+            {w('studio.compose.instead', { language: languageWithin(language, w) })}
+          </span>
         )}
         {channel === 'sms' && rendered && <Segments text={text} />}
         {rendered && <LintChips content={rendered} channel={channel} />}

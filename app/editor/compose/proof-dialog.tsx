@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { JsonObject } from '../../../core/json';
 import type { RenderedContent } from '../../../core/run';
 import type { ChannelName } from '../../../core/vocabulary';
+import { channelWithin } from '../../../core/words/format';
 import { paths } from '../../http/paths';
 import { Arrived } from '../../sandbox/arrived';
 import type { action, loader } from '../../routes/proofs';
@@ -61,14 +62,13 @@ function ProofDialog(props: { channel: ChannelName; content: RenderedContent; on
     if (added) setAdding(false);
   }, [added]);
   const to = (intent: string, fields: Record<string, string>) => send(intent, fields, paths.proofs());
-  const name = w(`common.channel.${channel}`);
   const unreachable = channel === 'webchat';
   const asksForAddress = own.data !== undefined && !unreachable && (adding || verified.length === 0);
   return (
     <Dialog
       open
       onClose={props.onClose}
-      title={w('studio.proof.title', { channel: name })}
+      title={w('studio.proof.title', { channel: channelWithin(channel, w.language) })}
       lead={w('studio.proof.lead', { name: contact?.name ?? '' })}
       footer={
         <Button

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../core/json';
 import type { EnvironmentTemplate } from '../../../core/program';
 import { createWords } from '../../words';
-import { templateStanding, templateSummary } from './template-standing';
+import { templateLanguages, templateStanding, templateSummary } from './template-standing';
 
 const es = createWords('es');
 const template = (language: string, state: EnvironmentTemplate['state']): EnvironmentTemplate => ({
@@ -19,12 +19,16 @@ const perdida = { type: 'template', name: 'perdida_v3', parameters: [], buttons:
 
 describe('S6 a message on its card', () => {
   it('names its template and the languages it goes out in', () => {
-    expect(templateSummary(sends({ en: perdida, es: perdida }), es)).toBe('plantilla perdida_v3 · es, en');
+    const both = sends({ en: perdida, es: perdida });
+    expect(templateSummary(both, es)).toBe('plantilla perdida_v3');
+    expect(templateLanguages(both, es)).toBe('es, en');
+    expect(templateLanguages(sends({ en: perdida, pt: perdida, es: perdida }), es)).toBe('es, en +1');
   });
 
   it('is quoted as a text where any language is a text, or where no template was chosen yet', () => {
     expect(templateSummary(sends({ es: perdida, en: { type: 'text', text: 'Hi' } }), es)).toBeNull();
     expect(templateSummary(sends({ es: { ...perdida, name: '' } }), es)).toBeNull();
+    expect(templateLanguages(sends({ es: { ...perdida, name: '' } }), es)).toBeNull();
   });
 
   it('shows an approved template by its shape alone, and any other state in a word', () => {

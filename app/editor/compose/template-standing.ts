@@ -56,14 +56,26 @@ export function templateStanding(
     : null;
 }
 
-/** `plantilla perdida_v3 · es`: which template the first channel sends, without the channel, whose glyph stands above. */
-export function templateSummary(config: JsonObject, w: Words): string | null {
+/** The templates of the first channel; none if it says anything in words of its own. */
+function firstChosen(config: JsonObject): Chosen[] {
   const [channel] = textsOf(objectOf(config.channels).channels);
   const chosen = chosenIn(config).filter((one) => one.channel === channel);
-  const [first] = chosen;
-  if (!first || chosen.length < Object.keys(objectOf(objectOf(config.content)[channel ?? ''])).length) return null;
-  // The reader's own language first.
-  const near = ({ language }: Chosen) => Number(baseOf(language) !== w.language);
-  const languages = chosen.sort((a, b) => near(a) - near(b)).map(({ language }) => language);
-  return w('studio.card.template', { name: first.name, languages: languages.join(', ') });
+  return chosen.length < Object.keys(objectOf(objectOf(config.content)[channel ?? ''])).length ? [] : chosen;
 }
+
+/** `plantilla perdida_v3`: which template the first channel sends, without the channel, whose glyph stands above. */
+export function templateSummary(config: JsonObject, w: Words): string | null {
+  const [first] = firstChosen(config);
+  return first ? w('studio.card.template', { name: first.name }) : null;
+}
+
+/** `es, en +2`: in which languages, the reader's own first. */
+export function templateLanguages(config: JsonObject, w: Words): string | null {
+  const near = ({ language }: Chosen) => Number(baseOf(language) !== w.language);
+  const languages = firstChosen(config)
+    .sort((a, b) => near(a) - near(b))
+    .map(({ language }) => language);
+  const more = languages.length > NAMED ? ` +${languages.length - NAMED}` : '';
+  return languages.length > 0 ? languages.slice(0, NAMED).join(', ') + more : null;
+}
+const NAMED = 2;

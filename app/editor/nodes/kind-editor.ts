@@ -40,6 +40,8 @@ export interface KindEditor {
   badges?: (config: JsonObject, around: Around, w: Words) => readonly string[];
   /** The card's second line, where the shared description is not enough. */
   summary?: (config: JsonObject, w: Words, environment: Environment) => string | null;
+  /** The end of that line: the rest is cut before it. */
+  tail?: (config: JsonObject, w: Words) => string | null;
   /** How something outside that it uses stands, at the end of the second line. */
   standing?: (config: JsonObject, environment: Environment, w: Words) => Standing | null;
 }

@@ -3,6 +3,7 @@ import { say } from '../../../core/words';
 import { usePageContext, useWords } from '../../words/page';
 import { stepName } from '../canvas/edits';
 import { readNode } from '../canvas/read-node';
+import { withValueNames } from '../canvas/said-values';
 import { editorOf } from '../nodes';
 import { outletLabel } from '../nodes/outlet-label';
 import { useEditor } from '../store';
@@ -46,7 +47,7 @@ export function useRowWords(): RowWords {
     const node = records.nodes.byId[row.id];
     if (!node) return '';
     const { said } = readNode(node);
-    const parts = [name(row), said ? say(said(language), language) : w('studio.card.unfinished')];
+    const parts = [name(row), said ? withValueNames(say(said(language), language), w) : w('studio.card.unfinished')];
     if (node.name) parts.splice(1, 0, w(editorOf(node.kind).name));
     return [...parts, ...problemsOf(row.id)].join('. ');
   };

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import type { Caller } from '../../../core/program';
 import { paths } from '../../http/paths';
 import { useWords } from '../../words/page';
 import { useStudio } from '../studio-context';
@@ -7,7 +8,9 @@ import { useStudio } from '../studio-context';
 export function Callers() {
   const w = useWords();
   const { environment } = useStudio();
-  const callers = environment.callers ?? [];
+  const { language } = w;
+  const order = ({ name, stepName }: Caller) => `${name} ${stepName}`;
+  const callers = [...(environment.callers ?? [])].sort((a, b) => order(a).localeCompare(order(b), language));
   if (callers.length === 0) return null;
   return (
     <section className="flex flex-col gap-2 border-b px-4 py-4">

@@ -1,5 +1,5 @@
 import { Copy, Trash2 } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { IconButton } from '../../ui/button';
 import { Sheet } from '../../ui/sheet';
 import { Octagon } from '../../ui/status';
@@ -28,6 +28,11 @@ export function NodeSheet({ id }: { id: string }) {
   // What was just added is filled in before it is judged.
   const fresh = useEditor((state) => state.fresh.has(id));
   const own = useMemo(() => (fresh ? [] : problems.filter((problem) => problem.node === id)), [fresh, problems, id]);
+  // Whoever takes the step over takes the keyboard out of its name as well: a ring would say that one can type.
+  const nameField = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (heldBy !== null) nameField.current?.blur();
+  }, [heldBy]);
   const set: KindFormProps['set'] = useMemo(
     () => (change, gesture) => {
       editor.getState().run((records) => configureStep(records, id, change), gesture && `${id}:${gesture}`);
@@ -50,6 +55,7 @@ export function NodeSheet({ id }: { id: string }) {
           <Icon className="size-4 shrink-0 text-ink-mute" aria-hidden />
           <input
             key={id}
+            ref={nameField}
             aria-label={w('studio.sheet.name')}
             value={node.name}
             placeholder={w(kind.name)}

@@ -1,4 +1,5 @@
 import { BadgeCheck, ChevronLeft, Phone } from 'lucide-react';
+import { channelWithin } from '../../../core/words/format';
 import { useWords } from '../../words/page';
 import { useCustomer } from '../use-customer';
 import { Bubbles } from './bubbles';
@@ -36,7 +37,11 @@ export function ChatPhone({ channel }: { channel: keyof typeof SKINS }) {
         </span>
         <Phone className="mr-1.5 size-4 text-(--chip)" aria-hidden />
       </header>
-      <Bubbles channel={channel} buttons={skin.buttons} empty={w('sandbox.phone.empty', { channel: title })} />
+      <Bubbles
+        channel={channel}
+        buttons={skin.buttons}
+        empty={w('sandbox.phone.empty', { channel: channelWithin(channel, w.language) })}
+      />
       {addresses[channel] === null ? (
         <NoAddress channel={channel} />
       ) : (

@@ -1,6 +1,7 @@
 import { SendHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import type { ChannelName } from '../../../core/vocabulary';
+import { channelWithin } from '../../../core/words/format';
 import { useWords } from '../../words/page';
 import { useCustomer } from '../use-customer';
 
@@ -21,7 +22,7 @@ export function Composer({ channel, placeholder }: { channel: ChannelName; place
       <input
         value={text}
         onChange={(event) => setText(event.target.value)}
-        aria-label={w('sandbox.answer.as', { channel: w(`common.channel.${channel}`) })}
+        aria-label={w('sandbox.answer.as', { channel: channelWithin(channel, w.language) })}
         placeholder={placeholder}
         autoComplete="off"
         className="h-9 min-w-0 flex-1 rounded-full bg-(--field) px-3.5 text-(--theirs-ink) outline-offset-0 placeholder:text-(--soft)"

@@ -35,7 +35,7 @@ export const studioStructure = {
   'studio.place.stage': 'Stage',
   'studio.place.group': 'Group',
 
-  'studio.card.template': 'template {name} · {languages}',
+  'studio.card.template': 'template {name}',
   'studio.card.cap.day': '{max}/day',
   'studio.card.cap.week': '{max}/week',
   'studio.card.cap.month': '{max}/month',

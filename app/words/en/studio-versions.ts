@@ -43,7 +43,7 @@ export const studioVersions = {
   'studio.publish.reasonExample': 'Second try by email after 7 days',
   'studio.publish.refused.problems': 'Not published: the draft has errors. Fix them and publish again.',
   'studio.publish.refused.conflict': 'Not published: somebody else saved meanwhile. Look at their draft first.',
-  'studio.publish.refused.archived': 'Not published: the flow is put away. Bring it back first.',
+  'studio.publish.refused.archived': 'Not published: the flow is archived. Restore it first.',
   'studio.publish.refused.unknown_node': 'Not published: the chosen step is gone. Choose another.',
   'studio.published': 'v{n} is live',
   'studio.published.moved': { one: '{count} person moved to it.', other: '{count} people moved to it.' },

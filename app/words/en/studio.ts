@@ -85,6 +85,16 @@ export const studio = {
   },
 
   'studio.analyse.here': { one: '{count} here', other: '{count} here' },
+  'studio.analyse.some': { one: '{count} person inside', other: '{count} people inside' },
+  'studio.analyse.nobody': 'Nobody is inside now',
+  'studio.analyse.nobody.text':
+    'When somebody enters, this shows how many people stand at each step. You can send the event from the sandbox.',
+  'studio.analyse.never': 'Nobody can enter yet',
+  'studio.analyse.never.text': 'Publish the flow: then this shows how many people stand at each step.',
+  'studio.analyse.sandbox': 'Go to the sandbox',
+  'studio.analyse.passed': 'See who passed',
+  'studio.analyse.asOf': 'as of {time}',
+  'studio.analyse.refresh': 'Refresh',
 
   'studio.test.title': 'Test',
   'studio.test.lead': 'A made-up customer walks the draft in virtual time, under your contact rules. Nothing is sent.',

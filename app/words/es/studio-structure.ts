@@ -35,7 +35,7 @@ export const studioStructure = {
   'studio.place.stage': 'Etapa',
   'studio.place.group': 'Grupo',
 
-  'studio.card.template': 'plantilla {name} · {languages}',
+  'studio.card.template': 'plantilla {name}',
   'studio.card.cap.day': '{max}/día',
   'studio.card.cap.week': '{max}/sem',
   'studio.card.cap.month': '{max}/mes',

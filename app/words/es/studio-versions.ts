@@ -43,7 +43,7 @@ export const studioVersions = {
   'studio.publish.reasonExample': 'Segundo intento por correo a los 7 días',
   'studio.publish.refused.problems': 'No se publicó: el borrador tiene errores. Corrígelos y vuelve a publicar.',
   'studio.publish.refused.conflict': 'No se publicó: otra persona guardó entretanto. Revisa su borrador.',
-  'studio.publish.refused.archived': 'No se publicó: el flujo está guardado. Tráelo de vuelta primero.',
+  'studio.publish.refused.archived': 'No se publicó: el flujo está archivado. Restáuralo primero.',
   'studio.publish.refused.unknown_node': 'No se publicó: el paso elegido ya no existe. Elige otro.',
   'studio.published': 'v{n} está en vivo',
   'studio.published.moved': { one: '{count} persona pasó a ella.', other: '{count} personas pasaron a ella.' },

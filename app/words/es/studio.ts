@@ -85,6 +85,16 @@ export const studio = {
   },
 
   'studio.analyse.here': { one: '{count} aquí', other: '{count} aquí' },
+  'studio.analyse.some': { one: '{count} persona dentro', other: '{count} personas dentro' },
+  'studio.analyse.nobody': 'Nadie está dentro ahora',
+  'studio.analyse.nobody.text':
+    'Cuando alguien entre, aquí se ve cuántas personas hay en cada paso. Puedes enviar el evento desde el sandbox.',
+  'studio.analyse.never': 'Todavía no puede entrar nadie',
+  'studio.analyse.never.text': 'Publica el flujo: entonces aquí se ve cuántas personas hay en cada paso.',
+  'studio.analyse.sandbox': 'Ir al sandbox',
+  'studio.analyse.passed': 'Ver quién pasó',
+  'studio.analyse.asOf': 'a las {time}',
+  'studio.analyse.refresh': 'Actualizar',
 
   'studio.test.title': 'Probar',
   'studio.test.lead':

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json';
-import { channelName } from '../format';
+import { channelWithin } from '../format';
 import { shortReason } from '../reasons';
 import { fill, show, type Sentences } from '../sentence';
 import { inLanguage } from '../spoken';
@@ -23,7 +23,7 @@ export const health: Sentences = {
   'health.sender_disabled': spoken('Sending by {channel} is switched off. Ask an administrator to switch it on.'),
   'health.sender_failing': (params) => {
     const tries = params.tries === 1 ? 'the last send failed' : `the last ${show(params.tries)} sends failed`;
-    return `Nothing gets through by ${channelName(params.channel, 'en')}: ${tries}. ${answered(params)}`.trim();
+    return `Nothing gets through by ${channelWithin(params.channel, 'en')}: ${tries}. ${answered(params)}`.trim();
   },
   'health.source_failing': (params) => {
     const tries = params.tries === 1 ? 'The last request' : `The last ${show(params.tries)} requests`;

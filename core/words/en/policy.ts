@@ -1,4 +1,4 @@
-import { channelName, moment } from '../format';
+import { channelName, channelWithin, moment } from '../format';
 import { show, type Sentences } from '../sentence';
 import type { JsonObject } from '../../json';
 
@@ -22,9 +22,7 @@ const REASONS: Record<string, string> = {
 };
 const CALENDAR: Record<string, string> = { day: 'today', week: 'this week', month: 'this month' };
 
-/** Within a sentence: marks keep their capitals, common words lose them. */
-const channel = (value: unknown) =>
-  channelName(value, 'en').replace(/^(Email|Voice|Web)/, (word) => word.toLowerCase());
+const channel = (value: unknown) => channelWithin(value, 'en');
 const Channel = (value: unknown) => channelName(value, 'en');
 const reason = (value: unknown) => REASONS[show(value)] ?? show(value);
 const messages = (p: JsonObject) => `${KINDS[show(p.purpose)] ?? ''}message${p.count === 1 ? '' : 's'}`;

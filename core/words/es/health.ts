@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json';
-import { channelName } from '../format';
+import { channelWithin } from '../format';
 import { shortReason } from '../reasons';
 import { fill, show, type Sentences } from '../sentence';
 import { inLanguage } from '../spoken';
@@ -23,7 +23,7 @@ export const health: Sentences = {
   'health.sender_disabled': spoken('El envío por {channel} está apagado. Pide a quien administra que lo encienda.'),
   'health.sender_failing': (params) => {
     const tries = params.tries === 1 ? 'el último envío falló' : `los últimos ${show(params.tries)} envíos fallaron`;
-    return `Por ${channelName(params.channel, 'es')} no sale nada: ${tries}. ${answered(params)}`.trim();
+    return `Por ${channelWithin(params.channel, 'es')} no sale nada: ${tries}. ${answered(params)}`.trim();
   },
   'health.source_failing': (params) => {
     const tries = params.tries === 1 ? 'La última petición' : `Las últimas ${show(params.tries)} peticiones`;

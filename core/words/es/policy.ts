@@ -1,4 +1,4 @@
-import { channelName, moment } from '../format';
+import { channelName, channelWithin, moment } from '../format';
 import { show, type Sentences } from '../sentence';
 import type { JsonObject } from '../../json';
 
@@ -27,9 +27,7 @@ const CATEGORIES: Record<string, string> = {
   authentication: 'autenticación',
 };
 
-/** Within a sentence: marks keep their capitals, common words lose them. */
-const channel = (value: unknown) =>
-  channelName(value, 'es').replace(/^(Correo|Voz|Chat)/, (word) => word.toLowerCase());
+const channel = (value: unknown) => channelWithin(value, 'es');
 const Channel = (value: unknown) => channelName(value, 'es');
 const reason = (value: unknown) => REASONS[show(value)] ?? show(value);
 const messages = (p: JsonObject) => {

@@ -7,7 +7,7 @@ import { buttonTitle } from '../../forms/button-title';
 import { objectOf, textOf } from '../../forms/config';
 import { channelsOf } from '../../compose/channel-order';
 import { Composer } from '../../compose/composer';
-import { templateStanding, templateSummary } from '../../compose/template-standing';
+import { templateLanguages, templateStanding, templateSummary } from '../../compose/template-standing';
 import { DurationField } from '../../forms/duration-field';
 import { ChoiceField, TextField } from '../../forms/fields';
 import type { KindEditor, KindFormProps } from '../kind-editor';
@@ -73,6 +73,7 @@ export const message: KindEditor = {
   channels: channelsOf,
   badges: policyBadges,
   summary: templateSummary,
+  tail: templateLanguages,
   standing: (config, { templates }, w) => templateStanding(config, templates, w),
   outletLabel: (config, outlet, w) => buttonTitle(config.content, outlet, w.language),
   Form: MessageForm,

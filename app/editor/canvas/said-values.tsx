@@ -1,0 +1,30 @@
+import { Fragment } from 'react';
+import type { Words } from '../../words';
+import { useWords } from '../../words/page';
+import { valueName } from '../compose/known-values';
+
+/** An output of Liquid; the last one may have been cut off with its text. */
+const VALUE = /\{\{-?\s*([\w.-]+)[^}]*(?:\}\}|$)/g;
+
+/** Texts and the paths of values, by turns. */
+const parted = (text: string): string[] => text.split(VALUE);
+
+/** A text with its values as their chips are called: for ears, and for titles. */
+export const withValueNames = (text: string, w: Words): string =>
+  parted(text)
+    .map((part, at) => (at % 2 === 1 ? valueName(part, w) : part))
+    .join('');
+
+/** A text with its values as chips: there is room for what they are, not for what stands in for them. */
+export function SaidValues({ text }: { text: string }) {
+  const w = useWords();
+  return parted(text).map((part, at) =>
+    at % 2 === 1 ? (
+      <span key={at} className="rounded-sm bg-accent-soft px-1 font-medium text-accent-soft-ink">
+        {valueName(part, w)}
+      </span>
+    ) : (
+      <Fragment key={at}>{part}</Fragment>
+    ),
+  );
+}
