@@ -13,7 +13,9 @@ export const loader = screen({
       listOwnAddresses(deps, me.workspace.id, me.member.id),
       listArrived(deps, me.workspace.id, me.member.id),
     ]);
-    return { email: me.member.email, addresses, arrived };
+    // What colleagues wrote is no message of a flow.
+    const messages = arrived.filter(({ what }) => what !== 'mention');
+    return { email: me.member.email, addresses, arrived: messages };
   },
 });
 

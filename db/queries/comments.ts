@@ -70,6 +70,27 @@ export async function getComment(
   return row ?? null;
 }
 
+/** A comment that calls members, for telling them. */
+export interface CallView {
+  flow: string;
+  flowName: string;
+  thread: string;
+  author: string;
+  body: string;
+  called: string[];
+}
+
+/** What a comment says, where, and whom it calls who have not seen it; null: there is none. */
+export async function getCall(tx: Scoped, p: { workspace: string; id: string }): Promise<CallView | null> {
+  const rows = await tx.execute<CallView & Record<string, unknown>>(sql`
+    select f.id as flow, f.name as "flowName", t.id as thread, c.author_id as author, c.body,
+      (select coalesce(jsonb_agg(m.member_id order by m.member_id), '[]'::jsonb) from comment_mentions m
+        where m.workspace_id = c.workspace_id and m.comment_id = c.id and m.seen_at is null) as called
+    from comments c join comment_threads t on t.id = c.thread_id join flows f on f.id = t.flow_id
+    where c.workspace_id = ${p.workspace} and c.id = ${p.id}`);
+  return rows[0] ?? null;
+}
+
 /** Begins a conversation; its first comment comes with `insertComment`. */
 export async function insertThread(
   tx: Scoped,

@@ -104,7 +104,7 @@ export async function deleteMemberAddress(tx: Scoped, p: Whose & { id: string })
 export interface ProofRow {
   id: string;
   at: string;
-  what: 'proof' | 'code';
+  what: 'proof' | 'code' | 'mention';
   channel: ChannelName;
   provider: string;
   content: RenderedContent | null;
@@ -113,10 +113,15 @@ export interface ProofRow {
   detail: JsonObject;
 }
 
-/** Writes what is about to go out to a member. */
-export async function insertProof(tx: Scoped, p: Whose & ProofRow): Promise<void> {
+/** Writes what is about to go out to a member. False: something went out under that id before. */
+export async function insertProof(tx: Scoped, p: Whose & ProofRow): Promise<boolean> {
   const { workspace, member, ...row } = p;
-  await tx.insert(proofs).values({ ...row, workspaceId: workspace, memberId: member });
+  const done = await tx
+    .insert(proofs)
+    .values({ ...row, workspaceId: workspace, memberId: member })
+    .onConflictDoNothing()
+    .returning({ id: proofs.id });
+  return done.length === 1;
 }
 
 /** Writes what the provider said of it. */

@@ -28,8 +28,8 @@ export const memberAddresses = pgTable(
 );
 
 /**
- * What went out to members themselves: proofs of messages, and the codes that verify an address. Apart from messages and
- * deliveries, so that nothing counts them.
+ * What went out to members themselves: proofs of messages, the codes that verify an address, and word of a comment that calls
+ * them. Apart from messages and deliveries, so that nothing counts them.
  */
 export const proofs = pgTable(
   'proofs',
@@ -40,10 +40,10 @@ export const proofs = pgTable(
       .notNull()
       .references(() => members.id),
     at: moment('at').notNull(),
-    what: text('what').$type<'proof' | 'code'>().notNull(),
+    what: text('what').$type<'proof' | 'code' | 'mention'>().notNull(),
     channel: text('channel').$type<ChannelName>().notNull(),
     provider: text('provider').notNull(),
-    /** What went out; null for a code on a real channel, which nobody but its reader is to see. */
+    /** What went out; null for what a real channel carried to nobody but its reader: a code, a comment. */
     content: jsonb('content').$type<RenderedContent>(),
     text: text('text'),
     status: text('status').$type<'accepted' | 'refused' | 'unknown'>().notNull(),

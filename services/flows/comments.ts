@@ -7,6 +7,7 @@ import { listMembers } from '../../db/queries/members';
 import type { Deps } from '../deps';
 import { tell } from '../live';
 import { iso } from '../moments';
+import { mailMentions } from './mail-mentions';
 
 export type { CommentView, ThreadPlace, ThreadView } from '../../db/queries/comments';
 
@@ -39,14 +40,14 @@ export async function readThreads(
 
 /** Begins a conversation at a step, at a place of the canvas or about the flow. */
 export async function beginThread(
-  deps: Needs,
+  deps: Deps,
   by: Commenter,
   input: { flow: string; place: queries.ThreadPlace; body: string; readers: readonly Role[] },
 ): Promise<Commented> {
   const { workspace } = by;
   const now = deps.clock.now();
   const thread = newId('discussion', now);
-  return commenting(deps, by, input.flow, async (tx) => {
+  return saying(deps, by, input.flow, async (tx) => {
     if (!(await hasFlow(tx, { workspace, id: input.flow }))) return { done: false, reason: 'missing' };
     if (!isSaid(input.body)) return { done: false, reason: 'empty' };
     const place = { workspace, id: thread, flow: input.flow, createdAt: iso(now), ...input.place };
@@ -57,12 +58,12 @@ export async function beginThread(
 
 /** Answers in a conversation; one that was resolved is open again. */
 export async function reply(
-  deps: Needs,
+  deps: Deps,
   by: Commenter,
   input: { flow: string; thread: string; body: string; readers: readonly Role[] },
 ): Promise<Commented> {
   const { workspace } = by;
-  return commenting(deps, by, input.flow, async (tx) => {
+  return saying(deps, by, input.flow, async (tx) => {
     const thread = await queries.getThread(tx, { workspace, id: input.thread });
     if (thread?.flow !== input.flow) return { done: false, reason: 'missing' };
     if (!isSaid(input.body)) return { done: false, reason: 'empty' };
@@ -73,12 +74,12 @@ export async function reply(
 
 /** Rewrites one's own comment. */
 export async function editComment(
-  deps: Needs,
+  deps: Deps,
   by: Commenter,
   input: { flow: string; comment: string; body: string; readers: readonly Role[] },
 ): Promise<Commented> {
   const { workspace, member: author } = by;
-  return commenting(deps, by, input.flow, async (tx) => {
+  return saying(deps, by, input.flow, async (tx) => {
     const comment = await queries.getComment(tx, { workspace, id: input.comment });
     if (comment?.flow !== input.flow) return { done: false, reason: 'missing' };
     if (!isSaid(input.body)) return { done: false, reason: 'empty' };
@@ -153,6 +154,23 @@ async function commenting(
 ): Promise<Commented> {
   const commented = await withWorkspace(deps.db, workspace, work);
   if (commented.done) tell(deps.sql, workspace, 'flow_comments', [flow]);
+  return commented;
+}
+
+/** Something is said: whoever it calls gets a mail, which nobody waits for. */
+async function saying(
+  deps: Deps,
+  by: Commenter,
+  flow: string,
+  work: (tx: Scoped) => Promise<Commented>,
+): Promise<Commented> {
+  const commented = await commenting(deps, by, flow, work);
+  if (commented.done) {
+    const { comment } = commented;
+    mailMentions(deps, by.workspace, comment).catch((error: unknown) =>
+      deps.log.warn({ workspace: by.workspace, comment, err: error }, 'a mention was not mailed'),
+    );
+  }
   return commented;
 }
 

@@ -16,39 +16,48 @@ export type Outcome =
   | { status: 'unknown'; provider: string; detail: string }
   | { status: 'no_sender' };
 
+/** What goes out to a member. */
+export interface ToMember {
+  member: string;
+  what: ProofRow['what'];
+  channel: ChannelName;
+  to: string;
+  content: RenderedContent;
+}
+
 const TIMEOUT_MS = 15_000;
 
 /**
  * Sends to a member what a customer would get: by the same sender, over the same call, once. It stands in `proofs`, before
  * the call and with its outcome after it, and neither in the ledger nor on any thread: no cap, count or report knows of it.
- * What a sandbox took is kept with its text, since that row is its phone; so is every proof; a code on a real channel is not.
+ * What a sandbox took is kept with its text, since that row is its phone; so is every proof; what else a real channel takes is not.
  */
-export async function sendToMember(
+export async function sendToMember(deps: Deps, actor: Actor, message: ToMember): Promise<Outcome> {
+  const said = await sendOnce(deps, actor, message, newId('proof', deps.clock.now()));
+  if (said.status === 'repeated') throw new Error('a new id that was there before');
+  return said;
+}
+
+/** `sendToMember` under an id that the caller gives: whatever went out under it before does not go out again. */
+export async function sendOnce(
   deps: Deps,
   actor: Actor,
-  message: {
-    member: string;
-    what: ProofRow['what'];
-    channel: ChannelName;
-    to: string;
-    content: RenderedContent;
-  },
-): Promise<Outcome> {
+  message: ToMember,
+  id: string,
+): Promise<Outcome | { status: 'repeated' }> {
   const { workspace } = actor;
   const { member, what, channel, to, content } = message;
   const context = await deps.contexts.get(workspace);
   const connection = context.connections.find((row) => row.channels.includes(channel));
   if (!connection) return { status: 'no_sender' };
   const { provider } = connection;
-  const now = deps.clock.now();
-  const id = newId('proof', now);
   const kept = what === 'proof' || provider === 'sandbox';
-  await withWorkspace(deps.db, workspace, async (tx) => {
-    await insertProof(tx, {
+  const first = await withWorkspace(deps.db, workspace, async (tx) => {
+    const written = await insertProof(tx, {
       workspace,
       member,
       id,
-      at: iso(now),
+      at: iso(deps.clock.now()),
       what,
       channel,
       provider,
@@ -57,8 +66,10 @@ export async function sendToMember(
       status: 'unknown',
       detail: {},
     });
-    await record(deps, tx, actor, `${what}.send`, id, { channel, provider });
+    if (written) await record(deps, tx, actor, `${what}.send`, id, { channel, provider });
+    return written;
   });
+  if (!first) return { status: 'repeated' };
   const said = await callProvider(
     deps,
     context,

@@ -184,5 +184,14 @@ test('S16 a comment on a step calls somebody, who finds it, answers and resolves
   await expect(ana.sheet.getByText('Basta', { exact: true })).toBeVisible();
   await thread.getByRole('button', { name: 'Resolver' }).click();
   await expect(ana.page.getByRole('button', { name: /comentario en «Un respiro»/ })).toHaveCount(0);
+
+  await test.step('the mail about it leads back to it, though it is resolved by now', async () => {
+    await beto.page.goto(new URL('/sandbox', demo.url).href);
+    const mail = beto.page.getByRole('region', { name: 'Llegó a tu sandbox' });
+    await expect(mail).toContainText('te menciona en un comentario del flujo «Con comentarios»');
+    const [address = ''] = /http\S+thread=\w+/.exec(await mail.innerText()) ?? [];
+    await beto.page.goto(address);
+    await expect(beto.sheet.getByRole('listitem').filter({ hasText: '¿Basta así?' })).toBeVisible();
+  });
   await beto.page.context().close();
 });

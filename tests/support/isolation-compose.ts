@@ -46,6 +46,7 @@ export const PROOFS = {
   },
   insertProof: {
     ask: (tx, workspace) => proofs.insertProof(tx, { workspace, member, ...proof, id: 'prf_y' }),
+    elsewhere: true,
   },
   setProofStatus: {
     ask: (tx, workspace) => proofs.setProofStatus(tx, { workspace, id: 'prf_x', status: 'refused', detail: {} }),

@@ -22,6 +22,7 @@ export const TOGETHER = {
     listThreads: { ask: (tx, workspace) => queries.comments.listThreads(tx, { workspace, flow, member: designer }) },
     getThread: { ask: (tx, workspace) => queries.comments.getThread(tx, { workspace, id: 'dsc_x' }) },
     getComment: { ask: (tx, workspace) => queries.comments.getComment(tx, { workspace, id: 'cmt_x' }) },
+    getCall: { ask: (tx, workspace) => queries.comments.getCall(tx, { workspace, id: 'cmt_x' }) },
     insertThread: {
       ask: (tx, workspace) =>
         queries.comments.insertThread(tx, {

@@ -16,8 +16,11 @@ export function CommentsSheet() {
   const editor = useEditorStore();
   const { me, mayComment, store } = useTogether();
   const threads = useTogetherState((state) => state.threads);
+  // Where a link leads is shown, though it was resolved meanwhile.
+  const [linked] = useState(() => store.getState().thread);
   const [filter, setFilter] = useState<(typeof FILTERS)[number]>('open');
-  const shown = threads.filter(({ resolvedAt, comments }) => {
+  const shown = threads.filter(({ id, resolvedAt, comments }) => {
+    if (id === linked && filter === 'open') return true;
     if (filter === 'mentions') return comments.some(({ mentions }) => mentions.includes(me));
     return (resolvedAt !== null) === (filter === 'resolved');
   });

@@ -1,3 +1,4 @@
+import { useSearchParams } from '@remix-run/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { createStore } from 'zustand/vanilla';
@@ -21,8 +22,11 @@ const BEAT_MS = 15_000;
 /** Is here with other people: tells them which step is open, hears of theirs, of their saves and of what they say. */
 export function useTogetherAt({ flow, me, members, mayComment, mayEdit }: StudioProps, saving: Saving): Together {
   const { csrf } = usePageContext();
+  // The conversation that a link leads to, as a mail has it.
+  const [search] = useSearchParams();
+  const linked = search.get('thread');
   const [store] = useState(() =>
-    createStore<TogetherState>(() => ({ people: [], threads: [], thread: null, about: null })),
+    createStore<TogetherState>(() => ({ people: [], threads: [], thread: linked, about: null })),
   );
   const [tab] = useState(() => (typeof window === 'undefined' ? '' : tabName()));
   const open = useCalm((state) => (state.selected.length === 1 ? (state.selected[0] ?? null) : null));
