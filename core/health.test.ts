@@ -41,7 +41,7 @@ describe('S7 the health of a flow', () => {
     expect(told(around)).toEqual(['email health.sender_failing']);
     const [finding] = healthOf(document, around);
     expect(finding && say(finding, 'es')).toBe(
-      'Por Correo no sale nada: los últimos 3 envíos fallaron. El proveedor rechazó las credenciales. Actualízalas en Ajustes.',
+      'Por correo no sale nada: los últimos 3 envíos fallaron. El proveedor rechazó las credenciales. Actualízalas en Ajustes.',
     );
     expect(finding && say(finding, 'en')).toContain('the last 3 sends failed. The provider refused the credentials.');
   });

@@ -117,10 +117,26 @@ export function channelName(value: unknown, language: Language, separator = ', '
   return typeof value === 'string' ? (CHANNEL_NAMES[value]?.[language] ?? value) : '';
 }
 
+const COMMON_NOUNS = new Set(['email', 'voice', 'webchat']);
+
 /** The same within a sentence: marks keep their capitals, common words lose them. */
 export function channelWithin(value: unknown, language: Language): string {
   if (Array.isArray(value)) return value.map((one) => channelWithin(one, language)).join(', ');
   const name = channelName(value, language);
   return typeof value === 'string' && COMMON_NOUNS.has(value) ? name.toLowerCase() : name;
 }
-const COMMON_NOUNS = new Set(['email', 'voice', 'webchat']);
+
+const languageNames = new Map<Language, Intl.DisplayNames>();
+
+/** A language as it is called within a sentence: `español (Colombia)`; a tag that nobody knows as it is. */
+export function languageName(tag: unknown, language: Language): string {
+  if (typeof tag !== 'string') return '';
+  const names = languageNames.get(language) ?? new Intl.DisplayNames(LOCALES[language], { type: 'language' });
+  languageNames.set(language, names);
+  try {
+    return names.of(tag) ?? tag;
+  } catch {
+    // What a provider calls it, such as `es_MX`.
+    return tag;
+  }
+}

@@ -1,11 +1,11 @@
 import type { Language } from '../vocabulary';
-import { answerName, channelName, channelWithin, moment, span } from './format';
+import { answerName, channelName, channelWithin, languageName, moment, span } from './format';
 import { shortReason } from './reasons';
 import { fill, type Sentence } from './sentence';
 
 /**
  * Sentences whose params are said rather than shown: `{until}` and `{date}` are moments in `zone`, `{channel}` and
- * `{channels}` are names of channels, `{span}` a length of time, `{answer}` what a question takes,
+ * `{channels}` are names of channels, `{language}` and `{instead}` of languages, `{span}` a length of time, `{answer}` what a question takes,
  * `{code}` a reason in a few words.
  */
 export function inLanguage(language: Language): (text: string) => Sentence {
@@ -18,6 +18,8 @@ export function inLanguage(language: Language): (text: string) => Sentence {
         date: moment(params.date, params.zone, language),
         channel: nameOf(params.channel, language),
         channels: nameOf(params.channels, language),
+        language: languageName(params.language, language),
+        instead: languageName(params.instead, language),
         span: span(params, language),
         answer: answerName(params.answer, language),
         code: shortReason(params.code, language),

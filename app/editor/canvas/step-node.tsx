@@ -93,8 +93,9 @@ const CardFace = memo(function CardFace({ node, geometry }: { node: FlowNode; ge
   const Icon = kind.icon;
   const name = node.name || w(kind.name);
   const summary = kind.summary?.(node.config, w, environment);
-  const tail = kind.tail?.(node.config, w);
   const standing = kind.standing?.(node.config, environment, w);
+  // A state in words says more than what it makes room for.
+  const tail = (!standing || standing.quiet) && kind.tail?.(node.config, w);
   const mark = errors > 0 ? <Octagon count={errors} /> : warnings > 0 ? <Octagon count={warnings} tone="wait" /> : null;
   return (
     <>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { fallbackChain } from '../../../core/languages';
 import type { JsonObject } from '../../../core/json';
 import type { ChannelName } from '../../../core/vocabulary';
+import { languageName } from '../../../core/words/format';
 import { Button } from '../../ui/button';
 import { ChannelGlyph } from '../../ui/channel-glyph';
 import { Tabs } from '../../ui/tabs';
@@ -10,7 +11,7 @@ import { objectOf, textOf, withPath } from '../forms/config';
 import type { KindFormProps } from '../nodes/kind-editor';
 import { useEditor } from '../store';
 import { ChannelOrder, channelsOf } from './channel-order';
-import { languageWithin, LanguageTabs } from './language-tabs';
+import { LanguageTabs } from './language-tabs';
 import { blank, OneContent } from './one-content';
 import { PreviewPair } from './preview';
 import { ProofButton } from './proof-dialog';
@@ -87,7 +88,7 @@ export function Composer({ node, config, set, issues, sheet }: KindFormProps & {
                 />
                 {written.length > 1 && (
                   <Button tone="quiet" size="small" className="self-start" onClick={() => put(undefined)}>
-                    {w('studio.compose.removeLanguage', { language: languageWithin(spoken, w) })}
+                    {w('studio.compose.removeLanguage', { language: languageName(spoken, w.language) })}
                   </Button>
                 )}
               </>

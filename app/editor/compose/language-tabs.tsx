@@ -1,19 +1,7 @@
 import { Segmented } from '../../ui/segmented';
 import { StatusGlyph } from '../../ui/status';
-import { isWordKey, type Words } from '../../words';
+import { localName } from '../../words/local-name';
 import { useWords } from '../../words/page';
-
-/** A language as its speakers' colleagues name it: a word for the common ones, the tag where a country is meant. */
-export function languageName(language: string, w: Words): string {
-  const key = `common.language.${language}`;
-  return isWordKey(key) ? w(key) : language;
-}
-
-/** The same within a sentence: Spanish writes languages small, a tag stays as it is. */
-export function languageWithin(language: string, w: Words): string {
-  const name = languageName(language, w);
-  return w.language === 'es' && name !== language ? name.toLocaleLowerCase('es') : name;
-}
 
 /** The languages of a message, the missing ones marked. */
 export function LanguageTabs(props: {
@@ -36,7 +24,7 @@ export function LanguageTabs(props: {
         value: language,
         label: (
           <>
-            {languageName(language, w)}
+            {localName('language', language, w.language)}
             {!props.written.includes(language) && (
               <>
                 <StatusGlyph kind="wait" />

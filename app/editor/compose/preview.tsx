@@ -5,6 +5,7 @@ import { fallbackChain } from '../../../core/languages';
 import type { RenderedContent } from '../../../core/run';
 import { segmentsOf } from '../../../core/sms-segments';
 import type { ChannelName } from '../../../core/vocabulary';
+import { languageName } from '../../../core/words/format';
 import { BubbleView, type ButtonLook } from '../../sandbox/devices/bubble-view';
 import '../../sandbox/devices/devices.css';
 import { LetterView } from '../../sandbox/devices/letter-view';
@@ -17,7 +18,6 @@ import { useEditor } from '../store';
 import { useHouse, useStudio } from '../studio-context';
 import { BOLD, formatted } from './bold';
 import { valueName } from './known-values';
-import { languageWithin } from './language-tabs';
 import { LintChips } from './lint-chips';
 import { contentOf, renderContent, shownText, unguardedOf, withoutValues } from './preview-content';
 
@@ -101,7 +101,7 @@ const Preview = memo(function Preview(props: {
       <p className="flex flex-wrap gap-1">
         {language !== props.language && (
           <span className="text-label text-wait-ink">
-            {w('studio.compose.instead', { language: languageWithin(language, w) })}
+            {w('studio.compose.instead', { language: languageName(language, w.language) })}
           </span>
         )}
         {channel === 'sms' && rendered && <Segments text={text} />}

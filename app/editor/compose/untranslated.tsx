@@ -1,7 +1,7 @@
 import { Copy, PenLine } from 'lucide-react';
+import { languageName } from '../../../core/words/format';
 import { Button } from '../../ui/button';
 import { useWords } from '../../words/page';
-import { languageWithin } from './language-tabs';
 
 /** A language nobody wrote in yet: what its speakers meet meanwhile, and how to begin. */
 export function Untranslated(props: {
@@ -15,7 +15,7 @@ export function Untranslated(props: {
   const w = useWords();
   const { chain, onBlank } = props;
   const [first] = chain;
-  const name = (language: string) => languageWithin(language, w);
+  const name = (language: string) => languageName(language, w.language);
   return (
     <div className="flex flex-col gap-3 rounded-card bg-sunken p-3">
       <p className="text-ink-2">

@@ -124,7 +124,7 @@ export const studioVersions = {
   'studio.callers.title': { one: '{count} step of another flow runs it', other: '{count} steps of other flows run it' },
   'studio.callers.ends': 'Leaves by: {ends}',
 
-  'studio.health.count': { one: '{count} health notice', other: '{count} health notices' },
+  'studio.health.count': { one: '{count} health alert', other: '{count} health alerts' },
   'studio.health.title': 'Health',
   'studio.problems.all': 'All',
   'studio.problems.filterErrors': 'Errors',

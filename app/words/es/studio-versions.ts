@@ -124,7 +124,7 @@ export const studioVersions = {
   'studio.callers.title': { one: 'Lo usa {count} paso de otro flujo', other: 'Lo usan {count} pasos de otros flujos' },
   'studio.callers.ends': 'Sale por: {ends}',
 
-  'studio.health.count': { one: '{count} aviso de salud', other: '{count} avisos de salud' },
+  'studio.health.count': { one: '{count} alerta de salud', other: '{count} alertas de salud' },
   'studio.health.title': 'Salud',
   'studio.problems.all': 'Todo',
   'studio.problems.filterErrors': 'Errores',

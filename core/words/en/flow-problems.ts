@@ -1,16 +1,23 @@
 import { inLanguage } from '../spoken';
-import type { Sentences } from '../sentence';
+import { fill, type Sentences } from '../sentence';
 import { misfit } from './misfit';
 
 const spoken = inLanguage('en');
+
+const inReview = spoken(
+  'The template "{template}" in {language} is in review. Wait for its approval or choose another.',
+);
+const refused = spoken(
+  'The template "{template}" in {language} is not approved. Correct it and submit it again, or choose another.',
+);
 
 /** What is wrong with a flow, and what to do. */
 export const problems: Sentences = {
   'document.invalid': misfit,
   'document.too_deep': 'The document nests more than {max} levels deep. Make it simpler.',
-  'flow.start_missing': 'The flow has no start. Add a start node.',
+  'flow.start_missing': 'The flow has no start. Add one.',
   'flow.goal_missing':
-    'The journey has no goal, so nobody can tell whether it works. Choose the event that means success.',
+    'The flow has no goal, so nobody can tell whether it works. Choose the event that means success.',
   'flow.exit_missing': 'No path reaches an end, and there is no goal or exit event. Add an end.',
   'flow.loop_without_wait':
     'This step is on a loop that never waits and would repeat without rest. Put a wait in the loop.',
@@ -26,48 +33,48 @@ export const problems: Sentences = {
   'edge.duplicate': 'The outlet "{outlet}" has two connections. Keep only one.',
   'edge.outlet_unknown': 'The step has no outlet "{outlet}". Remove that connection.',
   'edge.into_start': 'A connection leads into the start "{to}". A start may only have outlets.',
-  'bot.no_human_path': 'No path of this conversation reaches a person. Add a handoff.',
+  'bot.no_human_path': 'No path of this conversation reaches a person. Add a step that hands it over.',
   'rule.invalid': 'The condition at "{field}" cannot be read: {message}. Correct it.',
   'variable.undefined': '"{field}" uses the variable "{variable}", which nothing defines. Declare it or change it.',
   'variable.unknown_root':
     '"{field}" uses "{variable}", which does not exist. Start with contact, vars, event, trigger, channel or reply.',
   'liquid.invalid': 'The text of "{field}" cannot be read: {message}. Correct the braces or the filter.',
-  'liquid.fallback_missing': '"{variable}" may be missing in "{field}". Add | default: "..." with what to say then.',
+  'liquid.fallback_missing':
+    '"{variable}" may be missing in "{field}". Write what to say then; in Liquid, | default: "...".',
   'branch.duplicate_condition': 'Two conditions have the same id "{condition}". Change one of them.',
   'split.total': 'The percentages add up to {total}, not 100. Adjust them.',
   'split.duplicate_variant': 'Two variants have the same id. Change one of them.',
-  'wait_for.nothing': 'This step waits for nothing. Choose an event, a reply or a timeout.',
-  'wait_for.no_timeout': 'Without a timeout the wait may last for ever. Add one.',
+  'wait_for.nothing': 'This step waits for nothing. Choose an event, a reply or a deadline.',
+  'wait_for.no_timeout': 'Without a deadline the wait may last for ever. Add one.',
   'wait_for.duplicate_event': 'Two events have the same id. Change one of them.',
   'message.not_waiting':
     'The outlet "{outlet}" is connected, but the message does not wait for an answer. Turn waiting on or remove the connection.',
   'question.button_no_choice': spoken(
     'The button "{button}" ({channel}, {language}) is none of the choices. Use the id of a choice.',
   ),
-  'question.translation_missing':
-    '"{field}" is missing in "{language}". For those who speak it, what is written in "{instead}" counts.',
-  'content.missing': spoken('There is no content for {channel}. Write it or remove the channel.'),
-  'content.duplicate_button': spoken(
-    'Two {channel} buttons in "{language}" have the id "{button}". Change one of them.',
+  'question.translation_missing': spoken(
+    '"{field}" is missing in {language}. For those who speak it, what is written in {instead} counts.',
   ),
+  'content.missing': spoken('There is no content for {channel}. Write it or remove the channel.'),
+  'content.duplicate_button': spoken('Two {channel} buttons in {language} have the id "{button}". Change one of them.'),
   'content.translation_missing': spoken(
-    'The {channel} message is missing in "{language}". Who speaks it will get it in "{instead}".',
+    'The {channel} message is missing in {language}. Who speaks it will get it in {instead}.',
   ),
   'template.unknown': spoken(
-    'There is no template "{template}" in "{language}" for {channel}. Choose one from the list or create it.',
+    'There is no template "{template}" in {language} for {channel}. Choose one from the list or create it.',
   ),
-  'template.not_approved':
-    'The template "{template}" in "{language}" is not approved (state: {state}). Wait for approval or choose another.',
-  'template.category':
-    'The template "{template}" is of category {category}, but the message is {purpose}. Check the purpose.',
-  'template.parameters':
-    'The template "{template}" in "{language}" takes {wanted} parameters and {given} are given. Complete them.',
-  'template.buttons':
-    'The template "{template}" in "{language}" has {wanted} buttons and {given} are given. Remove the extra ones.',
+  'template.not_approved': (params) => fill(params.state === 'pending' ? inReview : refused, params),
+  'template.category': 'The template "{template}" is for marketing, but the message is not. Check the purpose.',
+  'template.parameters': spoken(
+    'The template "{template}" in {language} takes {wanted} parameters and {given} are given. Complete them.',
+  ),
+  'template.buttons': spoken(
+    'The template "{template}" in {language} has {wanted} buttons and {given} are given. Remove the extra ones.',
+  ),
   'channel.text_too_long': spoken(
-    'The {channel} text in "{language}" has {length} characters; the limit is {max}. Shorten it.',
+    'The {channel} text in {language} has {length} characters; the limit is {max}. Shorten it.',
   ),
-  'channel.too_many_buttons': spoken('{channel} in "{language}" has {count} buttons; the limit is {max}. Remove some.'),
+  'channel.too_many_buttons': spoken('{channel} in {language} has {count} buttons; the limit is {max}. Remove some.'),
   'channel.button_too_long': spoken(
     'The {channel} button "{button}" has {length} characters; the limit is {max}. Shorten it.',
   ),

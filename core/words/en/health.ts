@@ -12,11 +12,13 @@ const answered = (params: JsonObject): string => fill(channels[show(params.code)
 
 /** What a flow leans on and is not well. */
 export const health: Sentences = {
-  'health.template_paused':
-    'Meta paused the template “{template}” ({language}). Its messages wait; it is looked at every hour.',
-  'health.template_rejected':
-    'Meta rejected the template “{template}” ({language}). Correct it and submit it again, or use another.',
-  'health.template_disabled': 'Meta disabled the template “{template}” ({language}). Use another.',
+  'health.template_paused': spoken(
+    'Meta paused the template “{template}” in {language}. Its messages wait; it is looked at every hour.',
+  ),
+  'health.template_rejected': spoken(
+    'Meta rejected the template “{template}” in {language}. Correct it and submit it again, or use another.',
+  ),
+  'health.template_disabled': spoken('Meta disabled the template “{template}” in {language}. Use another.'),
   'health.sender_missing': spoken(
     'Nobody sends by {channel}: there is no connection. Ask an administrator to connect one.',
   ),

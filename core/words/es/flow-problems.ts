@@ -1,16 +1,21 @@
 import { inLanguage } from '../spoken';
-import type { Sentences } from '../sentence';
+import { fill, type Sentences } from '../sentence';
 import { misfit } from './misfit';
 
 const spoken = inLanguage('es');
+
+const inReview = spoken('La plantilla «{template}» en {language} está en revisión. Espera la aprobación o elige otra.');
+const refused = spoken(
+  'La plantilla «{template}» en {language} no está aprobada. Corrígela y envíala de nuevo, o elige otra.',
+);
 
 /** What is wrong with a flow, and what to do. */
 export const problems: Sentences = {
   'document.invalid': misfit,
   'document.too_deep': 'El documento tiene más de {max} niveles anidados. Simplifícalo.',
-  'flow.start_missing': 'El flujo no tiene inicio. Agrega un nodo de inicio.',
+  'flow.start_missing': 'El flujo no tiene inicio. Agrega uno.',
   'flow.goal_missing':
-    'El recorrido no tiene meta, así que no se podrá medir si funciona. Elige el evento que significa éxito.',
+    'El flujo no tiene meta, así que no se podrá medir si funciona. Elige el evento que significa éxito.',
   'flow.exit_missing': 'Ningún camino llega a un final, y no hay meta ni evento de salida. Agrega un final.',
   'flow.loop_without_wait':
     'Este paso está en un ciclo que nunca espera y repetiría sin pausa. Agrega una espera en el ciclo.',
@@ -26,14 +31,14 @@ export const problems: Sentences = {
   'edge.duplicate': 'La salida «{outlet}» tiene dos conexiones. Deja solo una.',
   'edge.outlet_unknown': 'El paso no tiene la salida «{outlet}». Quita esa conexión.',
   'edge.into_start': 'Una conexión lleva al inicio «{to}». Un inicio solo puede tener salidas.',
-  'bot.no_human_path': 'Ningún camino de esta conversación llega a una persona. Agrega un traspaso.',
+  'bot.no_human_path': 'Ningún camino de esta conversación llega a una persona. Agrega un paso que se la pase.',
   'rule.invalid': 'La condición en «{field}» no se entiende: {message}. Corrígela.',
   'variable.undefined': '«{field}» usa la variable «{variable}», que nadie define. Declárala o cámbiala.',
   'variable.unknown_root':
     '«{field}» usa «{variable}», que no existe. Empieza por contact, vars, event, trigger, channel o reply.',
   'liquid.invalid': 'El texto de «{field}» no se puede leer: {message}. Corrige las llaves o el filtro.',
   'liquid.fallback_missing':
-    '«{variable}» puede faltar en «{field}». Agrega | default: "..." con lo que se dirá entonces.',
+    '«{variable}» puede faltar en «{field}». Escribe qué decir entonces; en Liquid, | default: "...".',
   'branch.duplicate_condition': 'Dos condiciones tienen el mismo identificador «{condition}». Cambia una.',
   'split.total': 'Los porcentajes suman {total}, no 100. Ajústalos.',
   'split.duplicate_variant': 'Dos variantes tienen el mismo identificador. Cambia una.',
@@ -45,38 +50,40 @@ export const problems: Sentences = {
   'question.button_no_choice': spoken(
     'El botón «{button}» ({channel}, {language}) no es ninguna de las opciones. Usa el identificador de una opción.',
   ),
-  'question.translation_missing':
-    'Falta «{field}» en «{language}». Para quien hable ese idioma vale lo escrito en «{instead}».',
+  'question.translation_missing': spoken(
+    'Falta «{field}» en {language}. Para quien hable ese idioma vale lo escrito en {instead}.',
+  ),
   'content.missing': spoken('No hay contenido para {channel}. Escríbelo o quita el canal.'),
   'content.duplicate_button': spoken(
-    'Dos botones de {channel} en «{language}» tienen el identificador «{button}». Cambia uno.',
+    'Dos botones de {channel} en {language} tienen el identificador «{button}». Cambia uno.',
   ),
   'content.translation_missing': spoken(
-    'Falta el mensaje de {channel} en «{language}». Quien hable ese idioma lo recibirá en «{instead}».',
+    'Falta el mensaje de {channel} en {language}. Quien hable ese idioma lo recibirá en {instead}.',
   ),
   'template.unknown': spoken(
-    'No existe la plantilla «{template}» en «{language}» para {channel}. Elige una de la lista o créala.',
+    'No existe la plantilla «{template}» en {language} para {channel}. Elige una de la lista o créala.',
   ),
-  'template.not_approved':
-    'La plantilla «{template}» en «{language}» no está aprobada (estado: {state}). Espera la aprobación o elige otra.',
-  'template.category':
-    'La plantilla «{template}» es de la categoría {category}, pero el mensaje es de {purpose}. Revisa el propósito.',
-  'template.parameters':
-    'La plantilla «{template}» en «{language}» lleva {wanted} parámetros y hay {given}. Complétalos.',
-  'template.buttons':
-    'La plantilla «{template}» en «{language}» tiene {wanted} botones y aquí hay {given}. Quita los que sobran.',
+  'template.not_approved': (params) => fill(params.state === 'pending' ? inReview : refused, params),
+  'template.category': 'La plantilla «{template}» es de mercadeo y el mensaje no. Revisa el propósito.',
+  'template.parameters': spoken(
+    'La plantilla «{template}» en {language} lleva {wanted} parámetros y hay {given}. Complétalos.',
+  ),
+  'template.buttons': spoken(
+    'La plantilla «{template}» en {language} tiene {wanted} botones y aquí hay {given}. Quita los que sobran.',
+  ),
   'channel.text_too_long': spoken(
-    'El texto de {channel} en «{language}» tiene {length} caracteres; el máximo es {max}. Acórtalo.',
+    'El texto de {channel} en {language} tiene {length} caracteres; el máximo es {max}. Acórtalo.',
   ),
   'channel.too_many_buttons': spoken(
-    '{channel} en «{language}» lleva {count} botones; el máximo es {max}. Quita algunos.',
+    '{channel} en {language} lleva {count} botones; el máximo es {max}. Quita algunos.',
   ),
   'channel.button_too_long': spoken(
     'El botón «{button}» de {channel} tiene {length} caracteres; el máximo es {max}. Acórtalo.',
   ),
   'whatsapp.window_may_be_closed':
     'Este texto libre puede salir más de 24 horas después del último mensaje del cliente, y WhatsApp no lo entregará. Usa una plantilla.',
-  'flow.end_used': 'El fin «{end}» ya no está, y lo usan: {callers}. Devuélvelo, o cambia y publica antes esos flujos.',
+  'flow.end_used':
+    'El final «{end}» ya no está, y lo usan: {callers}. Devuélvelo, o cambia y publica antes esos flujos.',
   'run_flow.unknown': 'No existe el flujo «{flow}». Elige otro.',
   'run_flow.input_unknown': 'El flujo «{flow}» no recibe «{input}». Quítalo o decláralo allá.',
   'run_flow.end_unknown': 'El flujo «{flow}» no tiene un final «{end}». Revisa la salida.',

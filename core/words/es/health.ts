@@ -12,11 +12,13 @@ const answered = (params: JsonObject): string => fill(channels[show(params.code)
 
 /** What a flow leans on and is not well. */
 export const health: Sentences = {
-  'health.template_paused':
-    'Meta pausó la plantilla «{template}» ({language}). Sus mensajes esperan; se revisa cada hora.',
-  'health.template_rejected':
-    'Meta rechazó la plantilla «{template}» ({language}). Corrígela y envíala de nuevo, o usa otra.',
-  'health.template_disabled': 'Meta deshabilitó la plantilla «{template}» ({language}). Usa otra.',
+  'health.template_paused': spoken(
+    'Meta pausó la plantilla «{template}» en {language}. Sus mensajes esperan; se revisa cada hora.',
+  ),
+  'health.template_rejected': spoken(
+    'Meta rechazó la plantilla «{template}» en {language}. Corrígela y envíala de nuevo, o usa otra.',
+  ),
+  'health.template_disabled': spoken('Meta deshabilitó la plantilla «{template}» en {language}. Usa otra.'),
   'health.sender_missing': spoken(
     'Nadie envía por {channel}: no hay ninguna conexión. Pide a quien administra que conecte una.',
   ),
