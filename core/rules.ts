@@ -1,5 +1,5 @@
 import { compare } from './compare';
-import { compileCel } from './cel';
+import { compileCel, type CelVerdict } from './cel';
 import type { Rule } from './document';
 import type { Json } from './json';
 import type { Read } from './run';
@@ -16,6 +16,8 @@ export type CompiledRule = ((scope: Scope) => Verdict) & {
   error: string | null;
   /** The fields it names, as paths. */
   fields: readonly string[][];
+  /** Its expressions, each alone: for who asks whether their types hold together. */
+  expressions: readonly ((scope: Scope) => CelVerdict)[];
 };
 
 type Judge = (scope: Scope, reads: Read[]) => boolean;
@@ -27,7 +29,7 @@ const LONGEST_READ = 500;
  * @example compileRule({ field: 'event.amount', op: 'gt', value: 100 })(scope).met
  */
 export function compileRule(rule: Rule): CompiledRule {
-  const notes: Notes = { error: null, fields: [] };
+  const notes: Notes = { error: null, fields: [], expressions: [] };
   const judge = build(rule, notes);
   const compiled = (scope: Scope): Verdict => {
     const reads: Read[] = [];
@@ -40,6 +42,7 @@ export function compileRule(rule: Rule): CompiledRule {
 interface Notes {
   error: string | null;
   fields: string[][];
+  expressions: ((scope: Scope) => CelVerdict)[];
 }
 
 // Recursion is safe here: compile() refuses documents nested deeper than a hundred levels.
@@ -81,6 +84,7 @@ function buildExpression(expression: string, notes: Notes): Judge {
     };
   }
   notes.fields.push(...cel.paths);
+  notes.expressions.push((scope) => cel.evaluate(scope));
   return (scope, reads) => {
     for (const path of cel.paths) reads.push({ field: path.join('.'), value: readable(lookUp(scope, path)) });
     const verdict = cel.evaluate(scope);

@@ -1,7 +1,10 @@
+import type { CelVerdict } from '../cel';
+import { celFault, isDataFault } from '../cel-fault';
 import type { ConfiguredNode } from '../kind';
 import { compileText } from '../liquid';
 import { compileRule, type CompiledRule } from '../rules';
 import { SCOPE_ROOTS } from '../scope';
+import { standInScope } from '../stand-ins';
 import type { Drawn, Report } from './drawn';
 
 /** Always there, whatever the contact and the trigger. */
@@ -27,6 +30,7 @@ export function checkWordsUsed({ document, nodes }: Drawn, report: Report): void
   for (const { configured } of nodes.values())
     for (const name of configured.assigns) if (!declared.has(name)) declared.set(name, false);
 
+  const strangers = standInScope(document.variables);
   const path = (node: string | null, field: string, segments: readonly string[]) => {
     const [root, name] = segments;
     if (root === undefined || !(SCOPE_ROOTS as readonly string[]).includes(root))
@@ -34,8 +38,16 @@ export function checkWordsUsed({ document, nodes }: Drawn, report: Report): void
     else if (root === 'vars' && name !== undefined && !declared.has(name))
       report(node, 'variable.undefined', { field, variable: name });
   };
+  // A function that does not exist fails for everybody. Types may hold after all: a variable takes what a step puts in it.
+  const fault = (node: string | null, field: string, verdict: CelVerdict) => {
+    if (verdict.ok) return;
+    const said = celFault(verdict.message);
+    if (said.code === 'cel.unknown_function') report(node, 'rule.invalid', { field, message: verdict.message });
+    else if (!isDataFault(said)) report(node, 'rule.type', { field, message: verdict.message }, 'warning');
+  };
   const rule = (node: string | null, field: string, compiled: CompiledRule) => {
     if (compiled.error !== null) report(node, 'rule.invalid', { field, message: compiled.error });
+    for (const judge of compiled.expressions) fault(node, field, judge(strangers));
     for (const segments of compiled.fields) path(node, field, segments);
   };
 

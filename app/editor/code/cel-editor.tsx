@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { compileCel } from '../../../core/cel';
+import { say } from '../../../core/words';
+import { usePageContext } from '../../words/page';
 import { useSampleScope } from '../sample/use-sample-scope';
 import { useKnownFields } from '../forms/use-known-fields';
 import { useEditorStore } from '../store';
@@ -15,13 +17,14 @@ export function CelEditor(props: {
   rows?: number;
   readOnly?: boolean;
 }) {
+  const { language } = usePageContext();
   const fields = useKnownFields();
   const scope = useSampleScope();
   const { settle } = useEditorStore().getState();
   const complete = useMemo(() => celCompletion(fields), [fields]);
   const marks = useMemo(
-    () => celMarks(props.value, compileCel(props.value), scope, fields),
-    [props.value, scope, fields],
+    () => celMarks(props.value, compileCel(props.value), scope, fields, (fault) => say(fault, language)),
+    [props.value, scope, fields, language],
   );
   return <CodeField language="cel" rows={3} {...props} onBlur={settle} complete={complete} marks={marks} />;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileCel } from '../../../core/cel';
 import { SAMPLE_FACTS } from '../../../core/samples/facts';
+import { say } from '../../../core/words';
 import type { Scope } from '../../../core/scope';
 import type { KnownField } from '../forms/known-fields';
 import { celMarks } from './cel-marks';
@@ -19,7 +20,9 @@ const FIELDS: KnownField[] = [{ path: 'vars.total', group: 'vars', type: 'number
 
 /** The stretches that are marked. */
 const marked = (source: string) =>
-  celMarks(source, compileCel(source), SCOPE, FIELDS).map(({ from, to }) => source.slice(from, to));
+  celMarks(source, compileCel(source), SCOPE, FIELDS, (fault) => say(fault, 'es')).map(({ from, to }) =>
+    source.slice(from, to),
+  );
 
 describe('the marks under a CEL expression', () => {
   it.each([
@@ -34,7 +37,21 @@ describe('the marks under a CEL expression', () => {
     ["event.amount > 'x'", ["event.amount > 'x'"]],
     ["vars.total.startsWith('3')", ['startsWith']],
     ['contact.name', ['contact.name']],
+    ["contact.tags[7] == 'vip'", []],
   ])('%s', (source, stretches) => {
     expect(marked(source)).toEqual(stretches);
+  });
+
+  it('say what is wrong and what to do, in the viewer’s language', () => {
+    const said = (language: 'es' | 'en') =>
+      celMarks("event.amount > 'x'", compileCel("event.amount > 'x'"), SCOPE, FIELDS, (fault) =>
+        say(fault, language),
+      )[0]?.message;
+    expect(said('es')).toBe(
+      'No se puede comparar un número con un texto. Deja lo mismo a los dos lados: los textos van entre comillas y los números sin ellas.',
+    );
+    expect(said('en')).toBe(
+      'You cannot compare a number with a text. Have the same on both sides: texts go in quotes, numbers without them.',
+    );
   });
 });

@@ -1,5 +1,7 @@
 import { inLanguage } from '../spoken';
 import { fill, type Sentences } from '../sentence';
+import { withFault } from '../fault';
+import { cel } from './cel';
 import { misfit } from './misfit';
 
 const spoken = inLanguage('en');
@@ -34,7 +36,8 @@ export const problems: Sentences = {
   'edge.outlet_unknown': 'The step has no outlet "{outlet}". Remove that connection.',
   'edge.into_start': 'A connection leads into the start "{to}". A start may only have outlets.',
   'bot.no_human_path': 'No path of this conversation reaches a person. Add a step that hands it over.',
-  'rule.invalid': 'The condition at "{field}" cannot be read: {message}. Correct it.',
+  'rule.invalid': withFault('In "{field}": {fault}', cel),
+  'rule.type': withFault('In "{field}": {fault}', cel),
   'variable.undefined': '"{field}" uses the variable "{variable}", which nothing defines. Declare it or change it.',
   'variable.unknown_root':
     '"{field}" uses "{variable}", which does not exist. Start with contact, vars, event, trigger, channel or reply.',

@@ -1,5 +1,7 @@
 import { inLanguage } from '../spoken';
 import { fill, type Sentences } from '../sentence';
+import { withFault } from '../fault';
+import { cel } from './cel';
 import { misfit } from './misfit';
 
 const spoken = inLanguage('es');
@@ -32,7 +34,8 @@ export const problems: Sentences = {
   'edge.outlet_unknown': 'El paso no tiene la salida «{outlet}». Quita esa conexión.',
   'edge.into_start': 'Una conexión lleva al inicio «{to}». Un inicio solo puede tener salidas.',
   'bot.no_human_path': 'Ningún camino de esta conversación llega a una persona. Agrega un paso que se la pase.',
-  'rule.invalid': 'La condición en «{field}» no se entiende: {message}. Corrígela.',
+  'rule.invalid': withFault('En «{field}»: {fault}', cel),
+  'rule.type': withFault('En «{field}»: {fault}', cel),
   'variable.undefined': '«{field}» usa la variable «{variable}», que nadie define. Declárala o cámbiala.',
   'variable.unknown_root':
     '«{field}» usa «{variable}», que no existe. Empieza por contact, vars, event, trigger, channel o reply.',

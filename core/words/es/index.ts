@@ -1,5 +1,6 @@
 import type { Sentences } from '../sentence';
 import { cases } from './cases';
+import { cel } from './cel';
 import { channels } from './channels';
 import { entry } from './entry';
 import { flow } from './flow';
@@ -8,4 +9,4 @@ import { imports } from './import';
 import { policy } from './policy';
 
 /** One area a file; a line here for each. */
-export const es: Sentences = { ...entry, ...flow, ...health, ...imports, ...channels, ...policy, ...cases };
+export const es: Sentences = { ...entry, ...flow, ...health, ...imports, ...channels, ...policy, ...cases, ...cel };
