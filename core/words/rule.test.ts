@@ -6,7 +6,7 @@ it.each<[Rule, es: string, en: string]>([
   [{ field: 'event.amount', op: 'gt', value: 100_000 }, 'amount más de 100.000', 'amount more than 100,000'],
   [{ field: 'contact.country', op: 'in', value: ['CO', 'EC'] }, 'país es CO o EC', 'country is CO or EC'],
   [{ field: 'vars.is_new', op: 'eq', value: true }, 'is new es sí', 'is new is yes'],
-  [{ field: 'channel', op: 'ne', value: 'webchat' }, 'canal no es Chat web', 'channel is not Web chat'],
+  [{ field: 'channel', op: 'ne', value: 'webchat' }, 'canal no es chat web', 'channel is not web chat'],
   [{ field: 'contact.tags', op: 'is_not_set' }, 'etiquetas sin valor', 'tags is empty'],
   [
     {

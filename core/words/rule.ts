@@ -1,7 +1,7 @@
 import type { Operator, Rule } from '../document';
 import type { Json } from '../json';
 import type { Language } from '../vocabulary';
-import { channelName } from './format';
+import { channelWithin, languageName } from './format';
 
 const FIELDS: Record<string, Record<Language, string>> = {
   'contact.name': { es: 'nombre', en: 'name' },
@@ -75,7 +75,11 @@ export function sayRule(rule: Rule, language: Language): string {
 function sayCondition({ field, op, value }: Extract<Rule, { field: string }>, language: Language): string {
   if (field === '') return '';
   const said =
-    field === 'channel' && typeof value === 'string' ? channelName(value, language) : sayValue(value, language, op);
+    field === 'channel' && typeof value === 'string'
+      ? channelWithin(value, language)
+      : field === 'contact.language' && typeof value === 'string' && value !== ''
+        ? languageName(value, language)
+        : sayValue(value, language, op);
   return SAID[language][op].replace('{field}', () => sayField(field, language)).replace('{value}', () => said);
 }
 

@@ -38,7 +38,7 @@ export function Replacements({ onReverted }: { onReverted: () => void }) {
             <div className="min-w-0 flex-1">
               <p className="break-words">
                 <del className="text-fail-ink">{one.find}</del> →{' '}
-                <span className="text-done-ink">{one.replacement || '∅'}</span>
+                <span className="text-done-ink">{one.replacement || w('studio.find.gone')}</span>
               </p>
               <p className="text-label text-ink-3">
                 {w('studio.find.byWhom', { by: one.by, since: format.since(one.at, now), count: one.flows.length })}

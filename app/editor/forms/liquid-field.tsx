@@ -35,6 +35,8 @@ export function LiquidField(props: {
   rows?: number;
   placeholder?: string;
   aside?: ReactNode;
+  /** One of several in a row: what puts a value in stands inside of it, and there is no code to see. */
+  compact?: boolean;
   /** Words have faces here: an emoji picker. */
   emoji?: boolean;
   /** What makes words bold where this goes; null: nothing does, which the button says. */
@@ -55,7 +57,19 @@ export function LiquidField(props: {
     setAsked({ anchor: insertButton.current, chip: null, put: (source) => editor.current?.insert(source) });
   };
   const mark = props.bold?.mark;
-  const tools = !readOnly && (
+  const insert = (
+    <IconButton
+      ref={insertButton}
+      label={w('studio.form.insertValue')}
+      keys="Ctrl Space"
+      size="small"
+      className={props.compact ? 'absolute top-1 right-1' : undefined}
+      onClick={ask}
+    >
+      <Braces className="size-3.5" aria-hidden />
+    </IconButton>
+  );
+  const tools = !readOnly && !props.compact && (
     <span className="flex items-center gap-0.5">
       {props.aside}
       {!code && props.bold && (
@@ -70,17 +84,7 @@ export function LiquidField(props: {
         </IconButton>
       )}
       {!code && props.emoji && <EmojiPicker onPick={(sign) => editor.current?.insert(sign)} />}
-      {!code && (
-        <IconButton
-          ref={insertButton}
-          label={w('studio.form.insertValue')}
-          keys="Ctrl Space"
-          size="small"
-          onClick={ask}
-        >
-          <Braces className="size-3.5" aria-hidden />
-        </IconButton>
-      )}
+      {!code && insert}
       <IconButton
         label={w('studio.compose.code')}
         size="small"
@@ -93,7 +97,14 @@ export function LiquidField(props: {
     </span>
   );
   return (
-    <Field label={props.label} hint={props.hint} error={props.error} quiet={props.quiet} aside={tools || undefined}>
+    <Field
+      label={props.label}
+      hint={props.hint}
+      error={props.error}
+      quiet={props.quiet || props.compact}
+      aside={tools || undefined}
+      className={props.compact ? 'relative flex-1 [&>.chip-editor]:pr-8' : undefined}
+    >
       {(parts) => {
         if (code) {
           return (
@@ -124,6 +135,7 @@ export function LiquidField(props: {
               readOnly={readOnly}
               placeholder={props.placeholder}
             />
+            {props.compact && !readOnly && insert}
             {asked && (
               <ValuePicker
                 anchor={asked.anchor}

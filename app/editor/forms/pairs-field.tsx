@@ -3,6 +3,7 @@ import { Input } from '../../ui/field';
 import { useWords } from '../../words/page';
 import { useEditorStore } from '../store';
 import { listOf, objectOf, textOf } from './config';
+import { LiquidField } from './liquid-field';
 import { Rows } from './rows';
 
 const shown = (value: Json | undefined) =>
@@ -52,7 +53,7 @@ export function PairsField(props: {
           const error = props.issues[`${props.path}.${at}.name`] ?? props.issues[`${props.path}.${at}.value`];
           return (
             <div className="flex min-w-0 flex-1 flex-col gap-0.5">
-              <div className="flex items-center gap-1">
+              <div className="flex items-start gap-1">
                 <Input
                   aria-label={w('studio.form.pairName', { n: at + 1 })}
                   value={pair.name}
@@ -61,12 +62,11 @@ export function PairsField(props: {
                   onChange={(event) => change(at, { name: event.target.value })}
                   className="w-2/5! font-mono text-label!"
                 />
-                <Input
-                  aria-label={w('studio.form.pairValue', { n: at + 1 })}
+                <LiquidField
+                  compact
+                  label={w('studio.form.pairValue', { n: at + 1 })}
                   value={shown(pair.value)}
-                  placeholder="{{ event.amount }}"
-                  onBlur={settle}
-                  onChange={(event) => change(at, { value: event.target.value })}
+                  onChange={(value) => change(at, { value })}
                 />
               </div>
               {error && <p className="text-label text-fail-ink">{error}</p>}

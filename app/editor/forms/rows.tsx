@@ -25,7 +25,7 @@ export function Rows<Row>(props: {
           <IconButton
             label={removeLabel(row, at)}
             size="small"
-            className="mt-0.5"
+            className="mt-1"
             disabled={rows.length <= least}
             onClick={() => onChange(rows.filter((_, index) => index !== at))}
           >

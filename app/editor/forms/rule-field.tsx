@@ -31,6 +31,8 @@ function groupOf(rule: Rule): { word: Word; rules: readonly Rule[] } | null {
   return 'any' in rule.not ? { word: 'none', rules: rule.not.any } : { word: 'none', rules: [rule.not] };
 }
 
+const groupIn = (rule: Rule) => !('field' in rule || 'expression' in rule);
+
 const ruleOf = (word: Word, rules: Rule[]): Rule =>
   word === 'all' ? { all: rules } : word === 'any' ? { any: rules } : { not: { any: rules } };
 
@@ -73,7 +75,8 @@ function Group(props: {
       )}
       <ul className="flex flex-col gap-2">
         {rules.map((rule, at) => (
-          <li key={at} className="flex items-start gap-1">
+          // A group within takes the whole width: it is deep that rules get narrow.
+          <li key={at} className={groupIn(rule) ? 'relative' : 'flex items-start gap-1'}>
             <div className="min-w-0 flex-1">
               {'field' in rule ? (
                 <ConditionRow rule={rule} onChange={(next) => replace(at, next)} />
@@ -85,7 +88,7 @@ function Group(props: {
               <IconButton
                 label={w('studio.rule.remove')}
                 size="small"
-                className="mt-1"
+                className={groupIn(rule) ? 'absolute top-1 right-0' : 'mt-1'}
                 onClick={() => put(rules.filter((_, index) => index !== at))}
               >
                 <X className="size-3.5" aria-hidden />

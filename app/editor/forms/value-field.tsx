@@ -3,8 +3,10 @@ import type { Json } from '../../../core/json';
 import { CHANNELS } from '../../../core/vocabulary';
 import { Input } from '../../ui/field';
 import { Select } from '../../ui/select';
+import { localName } from '../../words/local-name';
 import { useWords } from '../../words/page';
 import { useEditorStore } from '../store';
+import { useHouse } from '../studio-context';
 import type { FieldType } from './known-fields';
 import { LISTS, typed } from './operators';
 import { TagsField } from './tags-field';
@@ -24,6 +26,7 @@ export function ValueField(props: {
   const { settle } = useEditorStore().getState();
   const { field, type, op, value, onChange } = props;
   const tags = useKnownTags();
+  const { languages } = useHouse();
   if (LISTS.includes(op))
     return (
       <TagsField
@@ -34,7 +37,8 @@ export function ValueField(props: {
         onChange={(texts) => onChange(texts.flatMap((text) => typed(type, text) ?? []))}
       />
     );
-  if (type === 'boolean')
+  // Nobody has sent the field yet, but the rule knows what it is.
+  if (type === 'boolean' || typeof value === 'boolean')
     return (
       <Select
         label={w('studio.rule.value')}
@@ -55,6 +59,19 @@ export function ValueField(props: {
         placeholder={w('studio.rule.value')}
         onChange={onChange}
         options={CHANNELS.map((channel) => ({ value: channel, label: w(`common.channel.${channel}`) }))}
+      />
+    );
+  if (field === 'contact.language')
+    return (
+      <Select
+        label={w('studio.rule.value')}
+        value={shown}
+        placeholder={w('studio.rule.value')}
+        onChange={onChange}
+        options={[...new Set([...languages, ...(shown ? [shown] : [])])].map((tag) => ({
+          value: tag,
+          label: localName('language', tag, w.language),
+        }))}
       />
     );
   const isDate = type === 'date' && (shown === '' || /^\d{4}-\d{2}-\d{2}$/.test(shown));

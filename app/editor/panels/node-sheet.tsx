@@ -2,17 +2,18 @@ import { Copy, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { IconButton } from '../../ui/button';
 import { Sheet } from '../../ui/sheet';
-import { Octagon } from '../../ui/status';
 import { usePageContext, useWords } from '../../words/page';
 import { CommentOnStep } from '../comments/comment-on-step';
 import { duplicateSelected, removeSelected } from '../canvas/edits';
 import { renameNode } from '../document/commands';
 import { configureStep } from '../document/configure-step';
+import { inOrder } from '../health/go-to-problem';
 import { editorOf } from '../nodes';
 import type { KindFormProps } from '../nodes/kind-editor';
 import { fieldIssues, sayProblem } from '../problem-words';
 import { useEditor, useEditorStore } from '../store';
 import { PlaceSection } from './place-section';
+import { StepProblems } from './step-problems';
 import { HeldNotice } from '../together/held-notice';
 import { FieldsHeld, useHolder } from '../together/together';
 
@@ -65,7 +66,7 @@ export function NodeSheet({ id }: { id: string }) {
               const name = event.target.value;
               editor.getState().run((records) => renameNode(records, id, name), `${id}:name`);
             }}
-            className="min-w-0 flex-1 rounded-sm bg-transparent px-1 py-0.5 font-semibold hover:bg-hover focus:bg-surface"
+            className="min-w-0 flex-1 rounded-sm bg-transparent px-1 py-0.5 font-semibold text-ellipsis read-only:hover:bg-transparent hover:bg-hover focus:bg-surface"
           />
         </span>
       }
@@ -91,18 +92,7 @@ export function NodeSheet({ id }: { id: string }) {
       }
     >
       {heldBy && <HeldNotice by={heldBy} />}
-      {own.length > 0 && (
-        <ul aria-label={w('studio.problems.title')} className="flex flex-col gap-1 border-b px-4 py-3">
-          {own.map((problem, at) => (
-            <li key={at} className="flex items-start gap-2">
-              <span className="mt-px">
-                <Octagon count={1} tone={problem.severity === 'error' ? 'fail' : 'wait'} />
-              </span>
-              <span className={problem.severity === 'error' ? 'text-fail-ink' : 'text-wait-ink'}>{say(problem)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {own.length > 0 && <StepProblems problems={inOrder(own)} say={say} />}
       {errors === 0 && own.length === 0 && (
         <p className="border-b px-4 py-2.5 text-label text-ink-3">{w(kind.about)}</p>
       )}

@@ -39,7 +39,7 @@ export function ProblemsDrawer() {
         aria-expanded={shown}
         disabled={lines.length === 0}
         onClick={() => setOpen(!open)}
-        className="flex h-8 w-full items-center gap-3 px-4 text-left text-label text-ink-2 enabled:hover:bg-hover"
+        className="flex h-8 w-full items-center gap-3 overflow-hidden px-4 text-left text-label whitespace-nowrap text-ink-2 enabled:hover:bg-hover"
       >
         {errors + warnings === 0 && (
           <span className="flex items-center gap-1.5">
@@ -65,10 +65,14 @@ export function ProblemsDrawer() {
             {w('studio.health.count', { count: health })}
           </span>
         )}
-        <span className="text-ink-3">{w('studio.problems.nodes', { count: nodes })}</span>
+        <span className="min-w-0 truncate text-ink-3">{w('studio.problems.nodes', { count: nodes })}</span>
         <span className="flex-1" />
         {lines.length > 0 &&
-          (shown ? <ChevronDown className="size-3.5" aria-hidden /> : <ChevronUp className="size-3.5" aria-hidden />)}
+          (shown ? (
+            <ChevronDown className="size-3.5 shrink-0" aria-hidden />
+          ) : (
+            <ChevronUp className="size-3.5 shrink-0" aria-hidden />
+          ))}
       </button>
       {shown && (
         <div className="border-t">

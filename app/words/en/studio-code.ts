@@ -54,6 +54,7 @@ export const studioCode = {
   'studio.find.latest': 'Latest replacements',
   'studio.find.byWhom': { one: '{by} · {since} · {count} draft', other: '{by} · {since} · {count} drafts' },
   'studio.find.revert': 'Take back',
+  'studio.find.gone': 'nothing',
   'studio.find.takenBack': 'Taken back',
   'studio.find.reverted': { one: '{count} text is as it was before', other: '{count} texts are as they were before' },
   'studio.find.revertedBut': {
@@ -91,8 +92,10 @@ export const studioCode = {
   'studio.rule.sample': 'The sample contact',
 
   'studio.wait.until.sample': '{name} would wait until {at}, {city}.',
-  'studio.wait.unread': 'For {name} it gives no date: "{text}". They go on at once.',
-  'studio.wait.pastGoes': 'For the sample that date has passed ({at}): they go on at once.',
-  'studio.wait.pastLeaves': 'For the sample that date has passed ({at}): they leave by its own way out.',
+  'studio.wait.none': 'For {name} there is no date here',
+  'studio.wait.unread': 'For {name} "{text}" is no date',
+  'studio.wait.passed': 'For {name} that date has passed ({at})',
+  'studio.wait.goes': '{what}: they go on at once.',
+  'studio.wait.leaves': '{what}: they leave by "Already past".',
   'studio.wait.then': 'Whoever arrives later goes on at one of these:',
 } as const;

@@ -66,6 +66,7 @@ export const studioVersions = {
   'studio.versions.restored': 'v{n} is the draft now',
   'studio.versions.restoreFailed': 'Not restored: the version could not be read yet. Try again.',
   'studio.problems.title': 'Problems',
+  'studio.problems.more': 'Show {count} more',
   'studio.problems.none': 'No problems',
   'studio.problems.flow': 'The flow',
   'studio.problems.errors': { one: '{count} error', other: '{count} errors' },

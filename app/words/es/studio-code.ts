@@ -63,6 +63,7 @@ export const studioCode = {
     other: '{by} · {since} · {count} borradores',
   },
   'studio.find.revert': 'Revertir',
+  'studio.find.gone': 'nada',
   'studio.find.takenBack': 'Revertido',
   'studio.find.reverted': {
     one: '{count} texto volvió a ser el de antes',
@@ -103,8 +104,10 @@ export const studioCode = {
   'studio.rule.sample': 'El contacto de muestra',
 
   'studio.wait.until.sample': '{name} esperaría hasta el {at}, {city}.',
-  'studio.wait.unread': 'Para {name} no da una fecha: «{text}». Sigue de inmediato.',
-  'studio.wait.pastGoes': 'Para la muestra esa fecha ya pasó ({at}): sigue de inmediato.',
-  'studio.wait.pastLeaves': 'Para la muestra esa fecha ya pasó ({at}): sale por «Ya pasó».',
+  'studio.wait.none': 'Para {name} aquí no hay ninguna fecha',
+  'studio.wait.unread': 'Para {name} «{text}» no es una fecha',
+  'studio.wait.passed': 'Para {name} esa fecha ya pasó ({at})',
+  'studio.wait.goes': '{what}: sigue de inmediato.',
+  'studio.wait.leaves': '{what}: sale por «Ya pasó».',
   'studio.wait.then': 'Quien llegue después sale en una de estas:',
 } as const;

@@ -66,6 +66,7 @@ export const studioVersions = {
   'studio.versions.restored': 'La v{n} es el borrador ahora',
   'studio.versions.restoreFailed': 'No se restauró: la versión no se ha podido leer todavía. Inténtalo de nuevo.',
   'studio.problems.title': 'Problemas',
+  'studio.problems.more': 'Ver {count} más',
   'studio.problems.none': 'Sin problemas',
   'studio.problems.flow': 'El flujo',
   'studio.problems.errors': { one: '{count} error', other: '{count} errores' },

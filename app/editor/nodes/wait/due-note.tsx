@@ -16,11 +16,14 @@ export function DueNote({ config }: { config: JsonObject }) {
   const due = dueOf(config, scope);
   if (!due) return null;
   const name = scope.contact?.name ?? w('studio.rule.sample');
+  const whyNot = (one: Exclude<Due, { when: 'at' }>) => {
+    if (one.when === 'past') return w('studio.wait.passed', { name, at: format.moment(one.at) });
+    return one.text ? w('studio.wait.unread', { name, text: one.text }) : w('studio.wait.none', { name });
+  };
   const said = (one: Due) => {
-    if (one.when === 'unread') return w('studio.wait.unread', { name, text: one.text || '∅' });
+    if (one.when !== 'at')
+      return w(config.past === 'past' ? 'studio.wait.leaves' : 'studio.wait.goes', { what: whyNot(one) });
     const at = format.moment(one.at);
-    if (one.when === 'past')
-      return w(config.past === 'past' ? 'studio.wait.pastLeaves' : 'studio.wait.pastGoes', { at });
     return w('studio.wait.until.sample', { name, at, city: cityOf(scope.timeZone, w.language) });
   };
   const next = config.until === 'time' ? occurrencesOf(config, scope, OCCURRENCES).slice(1) : [];
