@@ -42,6 +42,7 @@ describe('a flow that comes as text', () => {
     ['nothing', '', 'import.empty'],
     ['blanks', ' \n\t', 'import.empty'],
     ['prose', 'hola', 'import.not_json'],
+    ['an image', '\uFFFDPNG\r\n\u001A\n\0\0', 'import.not_text'],
     ['half a flow', JSON.stringify(FLOW).slice(0, 120), 'import.not_json'],
     ['a number', '7', 'import.not_a_flow'],
     ['null', 'null', 'import.not_a_flow'],

@@ -58,11 +58,14 @@ export function readJsonText(text: string): ReadJson {
   try {
     value = JSON.parse(bare) as Json;
   } catch {
-    return refuse('import.not_json', { ...jsonFault(bare) });
+    return isBinary(bare) ? refuse('import.not_text') : refuse('import.not_json', { ...jsonFault(bare) });
   }
   const product = recogniseProduct(value);
   return product === null ? { read: true, value } : refuse('import.other_product', { product });
 }
+
+/** Holds what no text does: an image or another document, read as if it were one. */
+const isBinary = (text: string) => text.includes('\0') || text.includes('\uFFFD');
 
 /** What to say of a file before it is opened, or null where its size is fine. */
 export const refuseSize = (bytes: number): Refusal | null => (bytes >= MAX_FLOW_BYTES ? tooLarge(bytes) : null);

@@ -34,7 +34,8 @@ export function useKeepInView(box: RefObject<HTMLElement>): void {
     const sizes = new ResizeObserver(() => {
       const node = flow.getNode(only);
       const area = canvas.getBoundingClientRect();
-      if (!node) return;
+      // The paper does not move under the hand that drags the step somewhere.
+      if (!node || canvas.querySelector('.react-flow__node:active')) return;
       const from = flow.flowToScreenPosition(node.position);
       const size = { x: node.width ?? 0, y: (node.height ?? 0) + PILLS };
       const to = flow.flowToScreenPosition({ x: node.position.x + size.x, y: node.position.y + size.y });

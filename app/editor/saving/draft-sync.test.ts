@@ -171,3 +171,25 @@ it('S23 a save whose answer was lost is no change of anybody else’s', async ()
   expect(server.rev()).toBe(2);
   expect(ana.sync.getState()).toMatchObject({ state: 'saved', rev: 2, held: [] });
 });
+
+it('S3 what is pasted as the canvas opens, before saving begins, is saved as well', async () => {
+  const server = createServer();
+  const editor = createEditor(server.draft());
+  const saved: Edit[] = [];
+  const sync = createDraftSync({
+    editor,
+    rev: server.rev(),
+    transport: {
+      save: async (edits, rev) => (saved.push(...edits), server.save('ana', edits, rev)),
+      since: async (rev) => ({ state: 'since', since: server.since(rev) }),
+      leave: () => {},
+    },
+    keeper: { put: async () => {}, drop: async () => {}, take: async () => [] },
+  });
+  editor.getState().run((records) => renameNode(records, 'a', 'traído'));
+  sync.start();
+  expect(sync.getState().state).toBe('unsaved');
+  await rest();
+  expect(saved).toHaveLength(1);
+  expect(names(server.draft())).toEqual(['traído', 'b']);
+});

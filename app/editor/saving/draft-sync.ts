@@ -48,7 +48,7 @@ export function createDraftSync(options: {
   keeper: Keeper;
 }): DraftSync {
   const { editor, transport, keeper } = options;
-  const { readOnly } = editor.getState();
+  const { readOnly, edits: opened } = editor.getState();
   /** Theirs: the draft as the server has it, as far as we know. */
   let base = toDocument(editor.getState().records);
   let { rev } = options;
@@ -207,15 +207,19 @@ export function createDraftSync(options: {
           show();
         });
       }
-      const stop = editor.subscribe((now, was) => {
-        if (now.edits === was.edits) return;
+      const edited = () => {
         dirty = true;
         // Whatever the server would not take may be mended by now.
         if (trouble === 'refused') trouble = null;
         keepSoon();
         if (trouble === null) saveIn(REST_MS);
         show();
+      };
+      const stop = editor.subscribe((now, was) => {
+        if (now.edits !== was.edits) edited();
       });
+      // Steps that were sent here are pasted as the canvas opens, which is before this begins.
+      if (editor.getState().edits !== opened) edited();
       const again = () => {
         if (trouble !== null) saveIn(0);
         void hear();

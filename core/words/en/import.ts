@@ -6,6 +6,7 @@ export const imports: Sentences = {
   'import.empty': 'There is nothing in it. Choose the JSON file of a flow.',
   'import.too_large': ({ size, max }) =>
     `It is ${inDigits(size, 'en')} MB and only flows below ${inDigits(max, 'en')} MB are read, so it was not. Split it into smaller flows.`,
+  'import.not_text': 'It is no text file: it looks like an image or another document. Choose the JSON file of a flow.',
   'import.not_json': 'It is not valid JSON: it breaks at line {line}, column {column}. Export it again or correct it.',
   'import.other_product':
     'This is an export of {product}. Hilo does not read its flows: draw the flow here, or start from one of the gallery.',

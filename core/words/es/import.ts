@@ -6,6 +6,8 @@ export const imports: Sentences = {
   'import.empty': 'Está vacío. Elige el archivo JSON de un flujo.',
   'import.too_large': ({ size, max }) =>
     `Pesa ${inDigits(size, 'es')} MB y solo se leen flujos de menos de ${inDigits(max, 'es')} MB, así que no se leyó. Divídelo en flujos más pequeños.`,
+  'import.not_text':
+    'No es un archivo de texto: parece una imagen u otro documento. Elige el archivo JSON de un flujo.',
   'import.not_json':
     'No es JSON válido: se rompe en la línea {line}, columna {column}. Expórtalo otra vez o corrígelo.',
   'import.other_product':
