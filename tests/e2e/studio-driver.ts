@@ -66,8 +66,14 @@ export class StudioDriver {
   }
 }
 
-async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
+/** Where something stands on the screen. */
+export async function boxOf(target: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
   const box = await target.boundingBox();
   if (!box) throw new Error('not on screen');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  return box;
+}
+
+async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
+  const { x, y, width, height } = await boxOf(target);
+  return { x: x + width / 2, y: y + height / 2 };
 }

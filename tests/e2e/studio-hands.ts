@@ -38,9 +38,9 @@ export class Hands extends StudioDriver {
     await this.page.keyboard.type(text);
     this.moves += 1;
   }
-  /** Chooses a file of that text. */
-  async give(target: Locator, name: string, text: string): Promise<void> {
-    await target.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  /** Chooses a file of that text, or of those bytes. */
+  async give(target: Locator, name: string, content: string | Buffer): Promise<void> {
+    await target.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
     this.moves += 1;
   }
   kind(name: string): Locator {

@@ -1,6 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { FlowDocumentInput } from '../../core/document';
 import { expect, test } from './hilo';
+import { boxOf } from './studio-driver';
 import { Hands } from './studio-hands';
 
 /** So many waits one after the other, in a column that leans; the last leads nowhere, which is an error. */
@@ -29,11 +30,6 @@ const placesOf = (page: Page) =>
   page
     .locator('.react-flow__node-step')
     .evaluateAll((steps) => steps.map((step) => `${step.dataset['id']} ${step.style.transform}`).sort());
-const boxOf = async (target: Locator) => {
-  const box = await target.boundingBox();
-  if (!box) throw new Error('not on screen');
-  return box;
-};
 
 test.beforeEach(async ({ signIn }) => signIn('designer'));
 
