@@ -10,7 +10,8 @@ export default {
     v3_throwAbortReason: true,
     v3_routeConfig: true,
     v3_singleFetch: true,
-    v3_lazyRouteDiscovery: true,
+    // All routes are known at once: looking for links in whatever is drawn would cost the canvas more than their names do.
+    v3_lazyRouteDiscovery: false,
     unstable_optimizeDeps: true,
   },
 };

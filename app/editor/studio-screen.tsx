@@ -4,11 +4,11 @@ import { paths } from '../http/paths';
 import type { StudioProps } from '../routes/_app.flows.$flowId/route';
 import { Screen } from '../shell/screen';
 import { Segmented } from '../ui/segmented';
+import { useFollows } from '../ui/use-follows';
 import { useWords } from '../words/page';
 import { AnalyseBar } from './analyse/analyse-bar';
 import { AnalyseOverlay } from './analyse/analyse-overlay';
 import { FlowCanvas } from './canvas/flow-canvas';
-import { useCalm } from './canvas/use-calm';
 import { EmptyCanvas } from './panels/empty-canvas';
 import { FlowName } from './panels/flow-name';
 import { useHealth } from './health/use-health';
@@ -17,16 +17,14 @@ import { overFromAddress, overToAddress } from './over/over';
 import { Announcer } from './outline/announcer';
 import { OutlineButton } from './outline/outline-button';
 import { OutlinePane } from './outline/outline-pane';
-import { isPanel, PANELS } from './panels';
-import { NodeSheet } from './panels/node-sheet';
+import { isPanel } from './panels';
 import { Palette } from './panels/palette';
 import { ProblemsDrawer } from './panels/problems-drawer';
 import { PausedBanner } from './panels/paused-banner';
 import { SavingBanner } from './panels/saving-banner';
-import { SelectionSheet } from './panels/selection-sheet';
+import { SideSheet } from './panels/side-sheet';
 import { StudioActions } from './panels/studio-actions';
 import { useAutosave } from './saving/use-autosave';
-import { TestSheet } from './test/test-sheet';
 import { useEditor, useEditorStore } from './store';
 import { CanvasMarks } from './together/canvas-marks';
 import { TogetherProvider } from './together/together';
@@ -43,12 +41,9 @@ export function StudioScreen(studio: StudioProps) {
   const editor = useEditorStore();
   const saving = useAutosave(studio);
   const mode = useEditor((state) => state.mode);
-  const panel = useEditor((state) => state.panel);
-  const several = useCalm((state) => state.selected.length > 1);
-  const only = useCalm((state) => (state.selected.length === 1 ? (state.selected[0] ?? null) : null));
   const empty = useEditor((state) => state.records.nodes.ids.length === 0);
   const outline = useEditor((state) => state.outline);
-  const Panel = panel && PANELS[panel];
+  const furnished = useFollows();
   useEffect(() => editor.getState().setPeople(studio.people), [editor, studio.people]);
   const { callers } = studio.environment;
   useEffect(() => editor.getState().setCallers(callers ?? []), [editor, callers]);
@@ -77,10 +72,12 @@ export function StudioScreen(studio: StudioProps) {
           />
         }
         actions={
-          <>
-            <OutlineButton shown={outline} onChange={editor.getState().setOutline} />
-            <StudioActions studio={studio} saving={saving} />
-          </>
+          furnished && (
+            <>
+              <OutlineButton shown={outline} onChange={editor.getState().setOutline} />
+              <StudioActions studio={studio} saving={saving} />
+            </>
+          )
         }
       >
         <Announcer />
@@ -91,7 +88,7 @@ export function StudioScreen(studio: StudioProps) {
           <div className="flex min-w-0 flex-1 flex-col">
             <div className="relative flex min-h-0 flex-1">
               <FlowCanvas label={w('studio.canvas.label')}>
-                {mode === 'build' && studio.mayEdit && !outline && <Palette />}
+                {furnished && mode === 'build' && studio.mayEdit && !outline && <Palette />}
                 {empty && studio.mayEdit && <EmptyCanvas />}
                 <CanvasMarks />
                 {mode === 'analyse' && <AnalyseOverlay people={studio.people} />}
@@ -101,15 +98,7 @@ export function StudioScreen(studio: StudioProps) {
             </div>
             <ProblemsDrawer />
           </div>
-          {mode === 'test' ? (
-            <TestSheet studio={studio} saving={saving} />
-          ) : only !== null ? (
-            <NodeSheet key={only} id={only} />
-          ) : several ? (
-            <SelectionSheet />
-          ) : (
-            Panel && <Panel studio={studio} saving={saving} />
-          )}
+          <SideSheet studio={studio} saving={saving} />
         </div>
       </Screen>
     </TogetherProvider>

@@ -12,7 +12,7 @@ import {
   Shapes,
   Ungroup,
 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { IconButton } from '../../ui/button';
 import { Menu, MenuItem, MenuLine } from '../../ui/menu';
 import { useWords } from '../../words/page';
@@ -35,7 +35,7 @@ import { useOverview } from './use-overview';
 import { useSearchKey } from './use-search-key';
 
 /** Zoom, fit, search, tidy up, and the structure of the canvas: groups, stages, overview. */
-export function CanvasTools() {
+export const CanvasTools = memo(function CanvasTools() {
   const w = useWords();
   const flow = useReactFlow();
   const editor = useEditorStore();
@@ -92,7 +92,7 @@ export function CanvasTools() {
       {overview && <Overview />}
     </>
   );
-}
+});
 
 function StructureMenu({ overview, toggleOverview }: { overview: boolean; toggleOverview: () => void }) {
   const w = useWords();

@@ -41,6 +41,23 @@ export function drawCard(source: FlowNode, wires: readonly Wire[], unfolded: boo
   return cardGeometry(shape, outletsToDraw(source, wires), unfolded, badges !== undefined);
 }
 
+/**
+ * A card as its wires alone tell of it, for a step whose configuration nobody has read yet: every wire finds its port; a
+ * way out that leads nowhere is still missing. Steps of one shape that are wired alike share it.
+ * @param wired names the wires: the same for the same
+ */
+export function sketchCard({ kind }: FlowNode, wires: readonly Wire[], wired: string): CardGeometry {
+  const { shape, badges } = editorOf(kind);
+  const alike = `${shape} ${badges ? 'badges' : ''} ${wired}`;
+  const known = SKETCHES.get(alike);
+  if (known) return known;
+  const outlets = wires.map(({ outlet, left }): DrawnOutlet => ({ name: outlet, primary: true, wired: true, left }));
+  const sketch = cardGeometry(shape, outlets, false, badges !== undefined);
+  SKETCHES.set(alike, sketch);
+  return sketch;
+}
+const SKETCHES = new Map<string, CardGeometry>();
+
 /** The size and ports of every card, also of those that are not on screen. */
 export function drawCards(records: Records, unfolded: ReadonlySet<string>): Map<string, CardGeometry> {
   const wires = wiresOf(records);

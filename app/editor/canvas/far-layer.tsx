@@ -86,7 +86,7 @@ export function useFarHand(
 }
 
 /** The canvas's own computed colours: tokens are resolved by the browser, in the theme of the moment. */
-function coloursOf(canvas: HTMLCanvasElement): FarColours {
+export function coloursOf(canvas: HTMLCanvasElement): FarColours {
   const style = getComputedStyle(canvas);
   return {
     line: style.color,

@@ -9,11 +9,11 @@ import {
   type EdgeChange,
   type FinalConnectionState,
   type NodeChange,
-  type Viewport,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useCallback, useMemo, useRef, useState, type MouseEvent as Click, type ReactNode } from 'react';
 import { isTyping } from '../../ui/is-typing';
+import { useFollows } from '../../ui/use-follows';
 import * as commands from '../document/commands';
 import { useEditor, useEditorStore } from '../store';
 import { CanvasActionsContext, type Ask } from './canvas-actions';
@@ -24,12 +24,12 @@ import { FarLayer, useFarHand } from './far-layer';
 import { FIT_READING, fitOver } from './fit';
 import { FloatingLayer } from './floating-layer';
 import { throughGroups } from './group-changes';
-import { CARD_WIDTH } from './geometry';
 import { GroupNode } from './group-node';
 import { Lanes } from './lanes';
 import { LodProvider, useFar } from './lod';
 import { NoteNode } from './note-node';
 import { NoticeBar } from './notice-bar';
+import { openingView, READABLE } from './opening-view';
 import { StepNode } from './step-node';
 import { ThreadEdge } from './thread-edge';
 import { setPointer } from './pointer';
@@ -174,8 +174,11 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
     [actions, flow],
   );
 
+  const furnished = useFollows();
   const [large] = useState(() => !readOnly && steps.length > READABLE);
-  const [beginning] = useState(() => viewOfStart(steps[0]));
+  const [beginning] = useState(() =>
+    openingView(steps.find(({ type }) => type === 'step')?.position ?? { x: 0, y: 0 }),
+  );
   useFitAtOpening(box, !large && !readOnly);
 
   return (
@@ -248,9 +251,9 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
             onDrop={onDrop}
           >
             <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dot)" />
-            <Lanes />
+            {furnished && <Lanes />}
             {far && <FarLayer nodes={nodes} edges={edges} />}
-            <CanvasTools />
+            {furnished && <CanvasTools />}
           </ReactFlow>
           {children}
           <WhereAmI id="canvas-here" />
@@ -275,15 +278,6 @@ const noteOf = (change: NodeChange<Drawn>) => ('id' in change ? (noteOfNode(chan
 const isNote = (change: NodeChange<Drawn>) => 'id' in change && noteOfNode(change.id) !== null;
 
 const SNAP: [number, number] = [4, 4];
-
-/** More steps than this are not shown all at once when a flow opens. */
-const READABLE = 150;
-
-function viewOfStart(first: Step | Group | undefined): Viewport {
-  const { x, y } = first?.position ?? { x: 0, y: 0 };
-  return { x: 700 - (x + CARD_WIDTH / 2) * START_ZOOM, y: 80 - y * START_ZOOM, zoom: START_ZOOM };
-}
-const START_ZOOM = 0.8;
 
 /** A click on the paper or a card gives the canvas the keyboard; what can be typed into or pressed keeps its own. */
 function onPointerDown(event: Click): void {

@@ -1,6 +1,6 @@
 import { useStore } from '@xyflow/react';
 import { ArrowDown, ArrowUp, GripHorizontal, MoreHorizontal, Plus, Trash2 } from 'lucide-react';
-import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { memo, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { shallow } from 'zustand/shallow';
 import { IconButton } from '../../ui/button';
 import { cx } from '../../ui/cx';
@@ -15,7 +15,7 @@ const BELOW = 8;
 const LABEL_HEIGHT = 28;
 
 /** The stages of the flow as bands across the whole paper: a hairline where one begins, and its name, always in view. */
-export function Lanes() {
+export const Lanes = memo(function Lanes() {
   const lanes = useLanes();
   const { y, zoom, height, narrow } = useStore(
     ({ transform, width, height }) => ({ y: transform[1], zoom: transform[2], height, narrow: width < 768 }),
@@ -59,7 +59,7 @@ export function Lanes() {
       </div>
     </>
   );
-}
+});
 
 function useLanes(): readonly Lane[] {
   const single = useEditor((state) => state.records.single);

@@ -1,155 +1,175 @@
-import { Panel, useReactFlow, useStore } from '@xyflow/react';
-import { useEffect, useMemo, useRef, useState, type PointerEvent } from 'react';
-import { shallow } from 'zustand/shallow';
-import { useWords } from '../../words/page';
-import { membersByGroup } from '../document/groups';
-import { listOf } from '../document/records';
+import { Panel, useReactFlow, useStoreApi, type Node } from '@xyflow/react';
+import { useEffect, useRef, type PointerEvent } from 'react';
+import { usePageContext, useWords } from '../../words/page';
 import { lanesOf } from '../document/stages';
 import { useEditorStore, type EditorState } from '../store';
-import { drawCards } from './cards';
-import { PILLS } from './geometry';
+import { coloursOf } from './far-layer';
 
 const SIZE = { width: 168, height: 116 };
-/** Paper around the flow, in its own measure. */
-const MARGIN = 160;
-/** A drag changes the records at every frame; here it is enough to follow it now and then. */
+/** Room around the flow, in pixels of the map. */
+const EDGE = 8;
+/** A drag or a lasso changes the canvas at every frame; here it is enough to follow it now and then. */
 const REST_MS = 120;
 
-interface Picture {
-  box: { x: number; y: number; width: number; height: number };
-  /** Paths of rectangles by what they say. */
-  steps: string;
-  chosen: string;
-  wrong: string;
-  groups: string;
-  lanes: string;
-}
-
-const rect = (x: number, y: number, width: number, height: number) => `M${x} ${y}h${width}v${height}h${-width}z`;
-
-/** The whole flow in five paths, however many steps it has. */
-function draw({ records, selected, marks, unfolded }: EditorState): Picture | null {
-  const cards = drawCards(records, unfolded);
-  const chosen = new Set(selected);
-  const path = { steps: '', chosen: '', wrong: '', groups: '', lanes: '' };
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { id, position } of listOf(records.nodes)) {
-    const { width, height } = cards.get(id) ?? { width: 0, height: 0 };
-    left = Math.min(left, position.x);
-    top = Math.min(top, position.y);
-    right = Math.max(right, position.x + width);
-    bottom = Math.max(bottom, position.y + height);
-    const which = (marks.get(id)?.errors ?? 0) > 0 ? 'wrong' : chosen.has(id) ? 'chosen' : 'steps';
-    path[which] += rect(position.x, position.y, width, height);
-  }
-  if (!Number.isFinite(left)) return null;
-  const box = {
-    x: left - MARGIN,
-    y: top - MARGIN,
-    width: right - left + 2 * MARGIN,
-    height: bottom - top + 2 * MARGIN,
-  };
-  for (const members of membersByGroup(records).values()) {
-    if (members.length === 0) continue;
-    const xs = members.map(({ position }) => position.x);
-    const ys = members.map(({ position }) => position.y);
-    const ends = members.map(({ id, position }) => position.y + (cards.get(id)?.height ?? 0) + PILLS);
-    const [x, y] = [Math.min(...xs) - 40, Math.min(...ys) - 40];
-    path.groups += rect(x, y, Math.max(...xs) + 288 - x, Math.max(...ends) + 20 - y);
-  }
-  for (const lane of lanesOf(records).slice(1)) path.lanes += `M${box.x} ${lane.top}h${box.width}`;
-  return { box, ...path };
-}
-
-/** The whole flow small, in a corner: where one is, what is selected, what is wrong. Press or drag to go there. */
+/**
+ * The whole flow small, in a corner: where one is, what is selected, what is wrong. One drawing of what the canvas holds
+ * already, the part in view framed over it: panning moves the frame alone. Press or drag to go there.
+ */
 export function Overview() {
   const w = useWords();
   const editor = useEditorStore();
   const flow = useReactFlow();
-  const [picture, setPicture] = useState<Picture | null>(null);
-  const held = useRef(false);
+  const store = useStoreApi();
+  const { theme } = usePageContext();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const bounds = useRef<Bounds | null>(null);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const now = () => {
-      timer = null;
-      setPicture(draw(editor.getState()));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const place = () => {
+      if (frame.current && bounds.current) frameView(frame.current, scaleOf(bounds.current), store.getState());
     };
-    now();
-    const stop = editor.subscribe((state, before) => {
-      const same =
-        state.records === before.records && state.selected === before.selected && state.marks === before.marks;
-      if (!same) timer ??= setTimeout(now, REST_MS);
-    });
+    const draw = () => {
+      timer = undefined;
+      const { nodes } = store.getState();
+      bounds.current = boundsOf(nodes);
+      if (canvas.current && bounds.current) paint(canvas.current, nodes, editor.getState(), scaleOf(bounds.current));
+      place();
+    };
+    const ask = () => (timer ??= setTimeout(draw, REST_MS));
+    ask();
+    const leave = [
+      store.subscribe((now, before) => {
+        if (now.nodes !== before.nodes) ask();
+        if (now.transform !== before.transform || now.width !== before.width || now.height !== before.height) place();
+      }),
+      editor.subscribe(({ records, marks }, before) => {
+        if (marks !== before.marks || records.single !== before.records.single) ask();
+      }),
+    ];
     return () => {
-      stop();
-      if (timer) clearTimeout(timer);
+      clearTimeout(timer);
+      for (const stop of leave) stop();
     };
-  }, [editor]);
-  const paths = useMemo(() => picture && <Paths picture={picture} />, [picture]);
-  if (!picture) return null;
-  const { box } = picture;
-  const goTo = (event: PointerEvent<SVGSVGElement>, duration: number) => {
-    const at = event.currentTarget.getBoundingClientRect();
-    const scale = Math.max(box.width / at.width, box.height / at.height);
-    const x = box.x + box.width / 2 + (event.clientX - at.left - at.width / 2) * scale;
-    const y = box.y + box.height / 2 + (event.clientY - at.top - at.height / 2) * scale;
+  }, [editor, store, theme]);
+
+  const goTo = (event: PointerEvent<HTMLDivElement>, duration: number) => {
+    if (!bounds.current) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    const { scale, left, top } = scaleOf(bounds.current);
+    const x = (event.clientX - box.left - left) / scale;
+    const y = (event.clientY - box.top - top) / scale;
     void flow.setCenter(x, y, { zoom: flow.getZoom(), duration });
   };
   return (
     <Panel position="bottom-right" className="m-3! mb-6! overflow-hidden rounded-card bg-float shadow-float">
-      <svg
+      <div
         role="img"
         aria-label={w('studio.overview')}
-        width={SIZE.width}
-        height={SIZE.height}
-        viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
-        className="block cursor-pointer touch-none"
+        style={SIZE}
+        className="nopan relative cursor-pointer touch-none overflow-hidden"
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
-          held.current = true;
           goTo(event, 160);
         }}
-        onPointerMove={(event) => held.current && goTo(event, 0)}
-        onPointerUp={() => (held.current = false)}
+        onPointerMove={(event) => event.buttons !== 0 && goTo(event, 0)}
         onWheel={(event) => void (event.deltaY > 0 ? flow.zoomOut() : flow.zoomIn())}
       >
-        {paths}
-        <Here unit={Math.max(box.width / SIZE.width, box.height / SIZE.height)} />
-      </svg>
+        <canvas ref={canvas} style={SIZE} className="far-layer block" />
+        <div
+          ref={frame}
+          className="pointer-events-none absolute top-0 left-0 rounded-sm border-[1.5px] border-accent bg-accent/8"
+        />
+      </div>
     </Panel>
   );
 }
 
-function Paths({ picture }: { picture: Picture }) {
-  const { box } = picture;
-  const unit = Math.max(box.width / SIZE.width, box.height / SIZE.height);
-  return (
-    <>
-      <path d={picture.lanes} stroke="var(--line-strong)" strokeWidth={unit} />
-      <path d={picture.groups} fill="none" stroke="var(--line-edge)" strokeWidth={unit} />
-      <path d={picture.steps} fill="var(--line-edge)" />
-      <path d={picture.chosen} fill="var(--accent)" />
-      <path d={picture.wrong} fill="var(--fail)" />
-    </>
-  );
+interface Bounds {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
 }
 
-/** What is on screen. The only part that follows the hand while it pans. */
-function Here({ unit }: { unit: number }) {
-  const { x, y, width, height } = useStore(({ transform: [x, y, zoom], width, height }) => {
-    return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
-  }, shallow);
-  return (
-    <rect
-      x={x}
-      y={y}
-      width={width}
-      height={height}
-      rx={4 * unit}
-      fill="var(--accent)"
-      fillOpacity={0.08}
-      stroke="var(--accent)"
-      strokeWidth={1.5 * unit}
-    />
-  );
+/** The box around what is drawn, or null where there is nothing. */
+function boundsOf(nodes: readonly Node[]): Bounds | null {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { position, width = 0, height = 0 } of nodes) {
+    left = Math.min(left, position.x);
+    top = Math.min(top, position.y);
+    right = Math.max(right, position.x + width);
+    bottom = Math.max(bottom, position.y + height);
+  }
+  return nodes.length === 0 ? null : { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+interface Scale {
+  scale: number;
+  /** Where the flow's origin lies on the map. */
+  left: number;
+  top: number;
+}
+
+function scaleOf({ x, y, width, height }: Bounds): Scale {
+  const scale = Math.min((SIZE.width - 2 * EDGE) / width, (SIZE.height - 2 * EDGE) / height);
+  return {
+    scale,
+    left: (SIZE.width - width * scale) / 2 - x * scale,
+    top: (SIZE.height - height * scale) / 2 - y * scale,
+  };
+}
+
+function paint(
+  canvas: HTMLCanvasElement,
+  nodes: readonly Node[],
+  { records, marks }: EditorState,
+  { scale, left, top }: Scale,
+): void {
+  const fine = window.devicePixelRatio;
+  canvas.width = SIZE.width * fine;
+  canvas.height = SIZE.height * fine;
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  const colours = coloursOf(canvas);
+  context.setTransform(fine * scale, 0, 0, fine * scale, fine * left, fine * top);
+  // A pixel at least, or a large flow would be blank.
+  const pixel = 1 / scale;
+  context.strokeStyle = colours.line;
+  context.lineWidth = pixel;
+  for (const lane of lanesOf(records).slice(1)) {
+    context.globalAlpha = 0.4;
+    context.strokeRect(-left / scale, lane.top, SIZE.width / scale, 0);
+  }
+  context.globalAlpha = 1;
+  // One stroke of the brush for each colour: thousands of single ones would be felt.
+  const [frames, steps, chosen, wrong] = [new Path2D(), new Path2D(), new Path2D(), new Path2D()];
+  for (const { id, type, position, width = 0, height = 0, data, selected } of nodes) {
+    if (type === 'note') continue;
+    const frame = type === 'stepGroup' && data['collapsed'] !== true;
+    const path = frame ? frames : (marks.get(id)?.errors ?? 0) > 0 ? wrong : selected ? chosen : steps;
+    path.rect(position.x, position.y, Math.max(width, pixel), Math.max(height, pixel));
+  }
+  context.stroke(frames);
+  for (const [path, colour] of [
+    [steps, colours.line],
+    [chosen, colours.accent],
+    [wrong, colours.fail],
+  ] as const) {
+    context.fillStyle = colour;
+    context.fill(path);
+  }
+}
+
+interface View {
+  transform: readonly [number, number, number];
+  width: number;
+  height: number;
+}
+
+function frameView(frame: HTMLDivElement, { scale, left, top }: Scale, { transform, width, height }: View): void {
+  const [x, y, zoom] = transform;
+  frame.style.width = `${(width / zoom) * scale}px`;
+  frame.style.height = `${(height / zoom) * scale}px`;
+  frame.style.transform = `translate(${left - (x / zoom) * scale}px, ${top - (y / zoom) * scale}px)`;
 }

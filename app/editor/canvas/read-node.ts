@@ -31,6 +31,10 @@ export function readNode(node: Pick<FlowNode, 'kind' | 'config'>): NodeReading {
   return reading;
 }
 
+/** Whether its configuration was read already: asking again costs nothing. */
+export const isRead = (node: Pick<FlowNode, 'kind' | 'config'>): boolean =>
+  KNOWN.get(node.config)?.has(node.kind) ?? false;
+
 function readWith(kind: NodeKind, config: JsonObject): NodeReading {
   const read = kind.read(config);
   if (read.ok) {

@@ -2,11 +2,15 @@ import { Position, type Edge, type Node } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import type { FlowEdge, FlowNode } from '../../../core/document';
 import { editorOf } from '../nodes';
+import type { CardShape } from '../nodes/kind-editor';
 import { listOf, type Records } from '../document/records';
 import { useEditor } from '../store';
-import { drawCard, wiresOf, type Wire } from './cards';
+import { drawCard, sketchCard, wiresOf, type Wire } from './cards';
 import { drawGroups, groupNodeId, type GroupNode } from './draw-groups';
 import { PORT_SIZE, type CardGeometry } from './geometry';
+import { inOpeningView } from './opening-view';
+import { isRead } from './read-node';
+import { useReadAhead } from './use-read-ahead';
 
 export type StepNode = Node<{ geometry: CardGeometry }, 'step'>;
 export type ThreadEdge = Edge<Record<string, never>, 'thread'>;
@@ -16,6 +20,8 @@ interface Drawn {
   selected: boolean;
   wired: string;
   unfolded: boolean;
+  /** Its configuration was not read yet. */
+  sketched: boolean;
   node: StepNode;
 }
 
@@ -35,7 +41,9 @@ export function useFlowNodes(): (StepNode | GroupNode)[] {
   const wires = useMemo(() => namedWires({ nodes, edges }), [nodes, edges]);
   const cache = useRef(new Map<string, Drawn>());
   const frames = useRef(new Map<string, GroupNode>());
+  const readAll = useReadAhead();
   return useMemo(() => {
+    const inView = inOpeningView(nodes.byId[nodes.ids[0] ?? '']?.position ?? ORIGIN);
     const chosen = new Set(selected);
     const next = new Map<string, Drawn>();
     const list: StepNode[] = [];
@@ -47,6 +55,7 @@ export function useFlowNodes(): (StepNode | GroupNode)[] {
         selected: chosen.has(id),
         wired: wires.get(id)?.name ?? '',
         unfolded: unfolded.has(id),
+        sketched: !readAll && !chosen.has(id) && !inView(source.position) && !isRead(source),
       };
       const before = cache.current.get(id);
       const same =
@@ -54,15 +63,20 @@ export function useFlowNodes(): (StepNode | GroupNode)[] {
         before.selected === now.selected &&
         before.wired === now.wired &&
         before.unfolded === now.unfolded;
-      const drawn = same ? before : { ...now, node: draw(now, wires.get(id)?.wires ?? [], before?.node) };
+      const drawn =
+        same && before.sketched === now.sketched
+          ? before
+          : { ...now, node: draw(now, wires.get(id)?.wires ?? [], before?.node, same) };
       next.set(id, drawn);
       if (!isFolded(source, groups, collapsed)) list.push(drawn.node);
     }
     cache.current = next;
     frames.current = drawGroups(next.values(), groups, collapsed, frames.current);
     return [...frames.current.values(), ...list];
-  }, [nodes, wires, selected, unfolded, groups, collapsed]);
+  }, [nodes, wires, selected, unfolded, groups, collapsed, readAll]);
 }
+
+const ORIGIN = { x: 0, y: 0 };
 
 /** The wires of every step, each step's with a name that changes when they do. */
 const namedWires = (records: Pick<Records, 'nodes' | 'edges'>) =>
@@ -77,32 +91,32 @@ const namedWires = (records: Pick<Records, 'nodes' | 'edges'>) =>
 const isFolded = ({ group }: FlowNode, groups: Records['groups'], collapsed: ReadonlySet<string>): boolean =>
   group !== undefined && collapsed.has(group) && Object.hasOwn(groups.byId, group);
 
-function draw(now: Omit<Drawn, 'node'>, wires: readonly Wire[], before: StepNode | undefined): StepNode {
-  const { source, selected, unfolded } = now;
-  const { shape } = editorOf(source.kind);
-  const geometry = drawCard(source, wires, unfolded);
-  const size = { width: geometry.width, height: geometry.height };
-  const entry = { id: 'in', type: 'target' as const, position: Position.Top, x: size.width / 2 - 5, y: 0, ...square };
-  return {
-    id: source.id,
-    type: 'step',
-    position: source.position,
-    data: before && sameGeometry(before.data.geometry, geometry) ? before.data : { geometry },
-    selected,
-    ...size,
-    measured: size,
-    handles: [
-      ...(shape === 'pill' ? [] : [entry]),
-      ...geometry.ports.map((port) => ({
-        id: port.outlet,
-        type: 'source' as const,
-        position: SIDES[port.side],
-        x: port.x,
-        y: port.y,
-        ...square,
-      })),
-    ],
-  };
+/** @param same nothing but how much is known of it may have changed since `before` */
+function draw(now: Omit<Drawn, 'node'>, wires: readonly Wire[], before: StepNode | undefined, same: boolean): StepNode {
+  const { source, selected, unfolded, sketched, wired } = now;
+  const geometry = sketched ? sketchCard(source, wires, wired) : drawCard(source, wires, unfolded);
+  const kept = before && sameGeometry(before.data.geometry, geometry) ? before.data : null;
+  if (same && before && kept) return before;
+  const { data, ...box } = boxOf(geometry, editorOf(source.kind).shape);
+  return { id: source.id, type: 'step', position: source.position, data: kept ?? data, selected, ...box };
+}
+
+type Box = Pick<StepNode, 'data' | 'width' | 'height' | 'measured' | 'handles'>;
+const BOXES = new WeakMap<CardGeometry, Box>();
+
+/** A card's size and handles as React Flow takes them; those of one geometry, which is of one shape, are the same. */
+function boxOf(geometry: CardGeometry, shape: CardShape): Box {
+  const known = BOXES.get(geometry);
+  if (known) return known;
+  const { width, height, ports } = geometry;
+  const entry = { id: 'in', type: 'target' as const, position: Position.Top, x: width / 2 - 5, y: 0, ...square };
+  const exits = ports.map(({ outlet, side, x, y }) => {
+    return { id: outlet, type: 'source' as const, position: SIDES[side], x, y, ...square };
+  });
+  const handles = shape === 'pill' ? exits : [entry, ...exits];
+  const box = { data: { geometry }, width, height, measured: { width, height }, handles };
+  BOXES.set(geometry, box);
+  return box;
 }
 const SIDES = { bottom: Position.Bottom, right: Position.Right, left: Position.Left };
 const square = { width: PORT_SIZE, height: PORT_SIZE };

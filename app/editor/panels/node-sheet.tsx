@@ -2,6 +2,7 @@ import { Copy, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { IconButton } from '../../ui/button';
 import { Sheet } from '../../ui/sheet';
+import { useFollows } from '../../ui/use-follows';
 import { usePageContext, useWords } from '../../words/page';
 import { CommentOnStep } from '../comments/comment-on-step';
 import { duplicateSelected, removeSelected } from '../canvas/edits';
@@ -40,6 +41,8 @@ export function NodeSheet({ id }: { id: string }) {
     },
     [editor, id],
   );
+  // The form follows: the card that was pressed does not wait for a composer and its phones.
+  const filled = useFollows();
   if (!node) return null;
   const kind = editorOf(node.kind);
   const Icon = kind.icon;
@@ -96,12 +99,14 @@ export function NodeSheet({ id }: { id: string }) {
       {errors === 0 && own.length === 0 && (
         <p className="border-b px-4 py-2.5 text-label text-ink-3">{w(kind.about)}</p>
       )}
-      <fieldset disabled={readOnly} key={id} className="contents">
-        <FieldsHeld value={heldBy !== null}>
-          <kind.Form node={id} config={node.config} set={set} issues={issues} />
-        </FieldsHeld>
-        <PlaceSection id={id} />
-      </fieldset>
+      {filled && (
+        <fieldset disabled={readOnly} key={id} className="contents">
+          <FieldsHeld value={heldBy !== null}>
+            <kind.Form node={id} config={node.config} set={set} issues={issues} />
+          </FieldsHeld>
+          <PlaceSection id={id} />
+        </fieldset>
+      )}
     </Sheet>
   );
 }
