@@ -203,7 +203,7 @@ describe('compile', () => {
       expect.objectContaining({
         node: 'w',
         code: 'config.invalid',
-        params: { field: 'duration.amount', issue: 'too_small' },
+        params: { field: 'duration.amount', issue: 'too_small', of: 'number', limit: 0 },
       }),
     );
     expect(problemsOf({ ...POST_SALE, name: 7 })).toMatchObject([

@@ -176,7 +176,7 @@ function draw(
     const configured = kept.get(node) ?? kind.read(node.config);
     kept.set(node, configured);
     if (configured.ok) nodes.set(node.id, { node, kind, configured: configured.node });
-    else for (const { field, issue } of configured.issues) report(node.id, 'config.invalid', { field, issue });
+    else for (const issue of configured.issues) report(node.id, 'config.invalid', issue);
   }
   const edges = new Map<string, Map<string, string>>();
   for (const { from, outlet, to } of document.edges) {

@@ -77,7 +77,7 @@ describe('a flow that comes as text', () => {
     [{ name: 7 }, '«name» falta o no es lo que debe: ahí va un texto, entre comillas. Escríbelo.'],
     [{ edges: undefined }, '«edges» falta o no es lo que debe: ahí va una lista, entre corchetes. Escríbelo.'],
     [{ name: '' }, '«name» está vacío. Complétalo.'],
-    [{ nodes: [{ id: 'a b', kind: 'end' }] }, /^«nodes\.0\.id» no está escrito como Hilo lo lee/],
+    [{ nodes: [{ id: 'a b', kind: 'end' }] }, /^«nodes\.0\.id» solo lleva letras sin tilde, números, _ y -/],
   ])('says of a field what belongs there: %j', (part, said) => {
     const flow = readFlowText(JSON.stringify({ ...FLOW, ...part }));
     const [issue] = flow.read ? [] : flow.issues;

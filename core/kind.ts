@@ -4,6 +4,7 @@ import type { Instant, Json, JsonObject } from './json';
 import type { Environment, Problem, Start } from './program';
 import type { CompiledRule } from './rules';
 import type { CallResult, Input, Read, Said } from './run';
+import { issueParams, type IssueParams } from './schema-issue';
 import type { Scope } from './scope';
 import type { Turn } from './turn';
 import type { ChannelName, Language } from './vocabulary';
@@ -141,9 +142,7 @@ export interface NodeKind {
   /** The shape of its config, for an editor's completion; whoever wants the config itself asks `read`. */
   config: z.ZodType;
   /** Reads a config; never throws. `field` is the dotted path of what is wrong. */
-  read(
-    config: Record<string, unknown>,
-  ): { ok: true; node: ConfiguredNode } | { ok: false; issues: { field: string; issue: string }[] };
+  read(config: Record<string, unknown>): { ok: true; node: ConfiguredNode } | { ok: false; issues: IssueParams[] };
 }
 
 /**
@@ -157,13 +156,7 @@ export function defineKind<S extends z.ZodType>(schema: S, spec: KindSpec<z.outp
     config: schema,
     read(raw) {
       const parsed = schema.safeParse(spec.migrate ? spec.migrate(raw) : raw);
-      if (!parsed.success) {
-        const issues = parsed.error.issues.map((issue) => ({
-          field: issue.path.map(String).join('.'),
-          issue: issue.code as string,
-        }));
-        return { ok: false, issues };
-      }
+      if (!parsed.success) return { ok: false, issues: parsed.error.issues.map(issueParams) };
       const config = parsed.data;
       const { start } = spec;
       return {

@@ -1,3 +1,4 @@
+import type { Json } from '../../core/json';
 import type { Problem } from '../../core/program';
 import { say } from '../../core/words';
 import type { Language } from '../../core/vocabulary';
@@ -9,15 +10,27 @@ import type { Records } from './document/records';
 /** A problem as a sentence; outlets and fields are called what the screen calls them, not by their keys. */
 export function sayProblem(problem: Problem, records: Records, language: Language, w: Words): string {
   const node = problem.node === null ? undefined : records.nodes.byId[problem.node];
-  const { outlet, field, issue } = problem.params;
+  const { outlet, field } = problem.params;
   const params = { ...problem.params };
   if (node && typeof outlet === 'string') params.outlet = outletLabel(node.kind, node.config, outlet, w);
   if (typeof field === 'string') params.field = fieldName(field, w);
-  if (problem.code === 'config.invalid' && typeof params.field === 'string') {
-    const missing = issue === 'too_small' || issue === 'invalid_type';
-    return w(missing ? 'studio.problem.missing' : 'studio.problem.invalid', { field: params.field });
-  }
+  if (problem.code === 'config.invalid' && typeof field === 'string' && isBlank(node?.config, field))
+    return w('studio.problem.missing', { field: fieldName(field, w) });
   return say({ code: problem.code, params }, language);
+}
+
+/** Whether nothing was written yet at a dotted path: it wants completing rather than correcting. */
+function isBlank(config: Json | undefined, path: string): boolean {
+  const value = path.split('.').reduce<Json | undefined>((at, key) => {
+    if (Array.isArray(at)) return at[Number(key)];
+    return typeof at === 'object' && at !== null ? at[key] : undefined;
+  }, config);
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** The first issue at a field or anywhere inside of it. */
+export function issueIn(issues: Readonly<Record<string, string>>, path: string): string | undefined {
+  return issues[path] ?? issues[Object.keys(issues).find((field) => field.startsWith(`${path}.`)) ?? path];
 }
 
 /** The issues of a node's own fields, by dotted path: what its form shows beside the field. */

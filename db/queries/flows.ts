@@ -81,6 +81,14 @@ export async function getFlow(
   return rows[0] ?? null;
 }
 
+/** Whether the draft is, to the last field, the version that is live: there is nothing to publish. */
+export async function isDraftLive(tx: Scoped, p: { workspace: string; id: string }): Promise<boolean> {
+  const rows = await tx.execute<{ same: boolean }>(sql`
+    select f.draft = v.document as same from flows f join versions v on v.id = f.live_version_id
+    where f.workspace_id = ${p.workspace} and f.id = ${p.id}`);
+  return rows[0]?.same ?? false;
+}
+
 /** One flow without its draft, or null. */
 export async function getFlowHead(tx: Scoped, p: { workspace: string; id: string }): Promise<FlowHead | null> {
   const rows = await tx.execute<FlowHead & Record<string, unknown>>(sql`

@@ -237,6 +237,8 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
   flows: {
     listFlows: { ask: (tx, workspace) => queries.flows.listFlows(tx, { workspace }) },
     getFlow: { ask: (tx, workspace) => queries.flows.getFlow(tx, { workspace, id: flow }) },
+    // the demo's draft is what it published
+    isDraftLive: { ask: (tx, workspace) => queries.flows.isDraftLive(tx, { workspace, id: flow }) },
     getFlowHead: { ask: (tx, workspace) => queries.flows.getFlowHead(tx, { workspace, id: flow }) },
     getDraftText: { ask: (tx, workspace) => queries.flows.getDraftText(tx, { workspace, id: flow }) },
     hasFlow: { ask: (tx, workspace) => queries.flows.hasFlow(tx, { workspace, id: flow }) },

@@ -2,7 +2,7 @@ import { compile, type Problem } from '../../core/compile';
 import type { FlowNode } from '../../core/document';
 import { withWorkspace, type Scoped } from '../../db/client';
 import { countStanding } from '../../db/queries/flow-people';
-import { getFlow, getFlowHead, type FlowHead, type FlowView } from '../../db/queries/flows';
+import { getFlow, getFlowHead, isDraftLive, type FlowHead, type FlowView } from '../../db/queries/flows';
 import { getVersion } from '../../db/queries/versions';
 import type { Deps } from '../deps';
 import { readEnvironment } from './environment';
@@ -42,17 +42,19 @@ export async function previewPublish(
 }
 
 /**
- * A flow with the people inside it, as the Studio opens: it asks for the draft apart, and checks it by itself. Null if
- * there is no such flow.
+ * A flow with the people inside it, and whether its draft is what is live, as the Studio opens: it asks for the draft
+ * apart, and checks it by itself. Null if there is no such flow.
  */
 export async function openFlow(
   deps: Pick<Deps, 'db'>,
   workspace: string,
   flowId: string,
-): Promise<{ flow: FlowHead; inside: Inside } | null> {
+): Promise<{ flow: FlowHead; inside: Inside; published: boolean } | null> {
   return withWorkspace(deps.db, workspace, async (tx) => {
     const flow = await getFlowHead(tx, { workspace, id: flowId });
-    return flow && { flow, inside: await countInside(tx, workspace, flow) };
+    if (!flow) return null;
+    const published = await isDraftLive(tx, { workspace, id: flowId });
+    return { flow, inside: await countInside(tx, workspace, flow), published };
   });
 }
 

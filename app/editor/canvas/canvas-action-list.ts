@@ -30,6 +30,7 @@ import { fitNow } from './fit';
 import { noteInHand, NOTE_ACTIONS, nudgeNote } from './note-actions';
 import { sizeOf } from './size-of';
 import { STRUCTURE_ACTIONS } from './structure-actions';
+import { unfoldOutlets } from './unfold-outlets';
 import { foldedExits, walk, type Arrow } from './walk';
 import type { Ask } from './canvas-actions';
 
@@ -124,7 +125,7 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     menu: ['step'],
     icon: ListPlus,
     when: (scope) => one(scope) && foldedExits(scope.flow, state(scope).selected[0] ?? '') > 0,
-    run: (scope) => state(scope).unfold(state(scope).selected[0] ?? ''),
+    run: (scope) => unfoldOutlets(scope.editor, state(scope).selected[0] ?? ''),
   },
 
   {

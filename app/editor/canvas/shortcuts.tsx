@@ -1,6 +1,7 @@
 import { Dialog } from '../../ui/dialog';
 import { Kbd } from '../../ui/kbd';
 import { useWords } from '../../words/page';
+import { TEST_KEYS } from '../test/test-keys';
 import { STUDIO_KEYS } from '../use-studio-keys';
 import { SECTIONS } from './canvas-action';
 import { CANVAS_ACTIONS } from './canvas-action-list';
@@ -21,6 +22,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
       lines: CANVAS_ACTIONS.filter((action) => action.section === section && action.keys),
     })),
     { title: w('studio.section.anywhere'), lines: STUDIO_KEYS },
+    { title: w('studio.section.test'), lines: TEST_KEYS },
     { title: w('studio.section.held'), lines: HELD.map(({ name, keys }) => ({ name, keys: [keys] })) },
   ];
   return (

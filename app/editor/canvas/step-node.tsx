@@ -12,7 +12,7 @@ import { editorOf } from '../nodes';
 import { outletLabel } from '../nodes/outlet-label';
 import type { CardShape, KindEditor, Standing } from '../nodes/kind-editor';
 import { edgeKey } from '../document/records';
-import { useEditor, type EditorState } from '../store';
+import { useEditor, useEditorStore, type EditorState } from '../store';
 import { useStudio } from '../studio-context';
 import { HealthMark } from '../health/health-mark';
 import { ChangeMark } from '../versions/change-mark';
@@ -23,6 +23,7 @@ import { readNode } from './read-node';
 import { SaidValues } from './said-values';
 import { useUnveiled } from './unveil';
 import type { StepNode as StepNodeType } from './use-flow-nodes';
+import { unfoldOutlets } from './unfold-outlets';
 
 const outline: Record<CardShape, string> = {
   card: 'rounded-card',
@@ -211,7 +212,7 @@ const OutletPort = memo(function OutletPort({ id, port }: { id: string; port: Po
 function Outlets({ id, geometry }: { id: string; geometry: CardGeometry }) {
   const config = useEditor((state) => state.records.nodes.byId[id]?.config);
   const kind = useEditor((state) => state.records.nodes.byId[id]?.kind ?? '');
-  const unfold = useEditor((state) => state.unfold);
+  const editor = useEditorStore();
   const w = useWords();
   if (!config) return null;
   const label = (outlet: string) => outletLabel(kind, config, outlet, w);
@@ -254,7 +255,7 @@ function Outlets({ id, geometry }: { id: string; geometry: CardGeometry }) {
             <li style={{ height: ROW_HEIGHT }} className="flex items-center justify-end pr-2">
               <button
                 type="button"
-                onClick={() => unfold(id)}
+                onClick={() => unfoldOutlets(editor, id)}
                 className="nodrag rounded-sm px-1 text-label text-ink-3 hover:bg-hover hover:text-ink"
               >
                 +{geometry.folded}

@@ -6,23 +6,26 @@ import { useWords } from '../../words/page';
 import type { Saving } from '../saving/use-autosave';
 import { PublishDialog } from './publish-dialog';
 
-/** Names the version it makes. The numbers in the dialog are read when it opens, not when the Studio did. */
+/** Names the version it makes, or says that there is nothing to make one of. The numbers in the dialog are read when it opens, not when the Studio did. */
 export function PublishButton({ studio, saving }: { studio: StudioProps; saving: Saving }) {
   const w = useWords();
   const [open, setOpen] = useState(false);
   const { revalidate } = useRevalidator();
   const next = (studio.versions[0]?.number ?? 0) + 1;
+  // Only of the very draft that the server compared; whatever is edited since may be something new.
+  const nothing = studio.published && saving.state === 'saved' && saving.rev === studio.flow.draftRev;
   return (
     <>
       <Button
-        tone="primary"
+        tone={nothing ? 'plain' : 'primary'}
+        title={nothing ? w('studio.publish.nothing', { n: studio.flow.live ?? 0 }) : undefined}
         onClick={() => {
           saving.save();
           revalidate();
           setOpen(true);
         }}
       >
-        {w('studio.publish', { n: next })}
+        {nothing ? w('studio.publish.all') : w('studio.publish', { n: next })}
       </Button>
       {open && <PublishDialog studio={studio} saving={saving} number={next} onClose={() => setOpen(false)} />}
     </>

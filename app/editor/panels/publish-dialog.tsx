@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { toast } from 'sonner';
+import { diffDocuments } from '../../../core/diff';
 import { paths } from '../../http/paths';
 import type { action, StudioProps } from '../../routes/_app.flows.$flowId/route';
 import { Button } from '../../ui/button';
@@ -10,7 +11,7 @@ import { RadioList } from '../../ui/radio-list';
 import { Select } from '../../ui/select';
 import { StatusGlyph } from '../../ui/status';
 import { usePageContext, useWords } from '../../words/page';
-import { listOf } from '../document/records';
+import { listOf, toDocument } from '../document/records';
 import { editorOf } from '../nodes';
 import { checklist } from '../publish/checklist';
 import { sayProblem } from '../problem-words';
@@ -18,6 +19,7 @@ import type { Saving } from '../saving/use-autosave';
 import { PublishScenarios } from '../scenarios/publish-scenarios';
 import { useScenarioRuns } from '../scenarios/use-scenario-runs';
 import { useEditor, useEditorStore } from '../store';
+import { useVersionDocument } from '../versions/use-comparison';
 
 const PEOPLE = ['move', 'finish', 'drain'] as const;
 const WAITS = ['keep', 'recount', 'restart'] as const;
@@ -39,16 +41,23 @@ export function PublishDialog(props: { studio: StudioProps; saving: Saving; numb
   const runs = useScenarioRuns(studio.scenarios);
   const held = runs.some(({ result }) => result.result !== 'passed');
   const publish = useIntent<typeof action>('publish');
+  const live = useVersionDocument(studio.flow.id, studio.flow.liveVersionId);
+  const nothing = useMemo(
+    () => live !== 'loading' && diffDocuments(live, toDocument(records)).length === 0,
+    [live, records],
+  );
   const errors = problems.filter((problem) => problem.severity === 'error');
   const gone = studio.people.filter((at) => at.gone);
   const waitChanged = studio.people.filter((at) => at.waitChanged);
   const count = (list: typeof studio.people) => list.reduce((sum, at) => sum + at.people, 0);
   const ready =
     errors.length === 0 &&
+    !nothing &&
     saving.state === 'saved' &&
     publish.state === 'idle' &&
     (!held || (anyway && reason.trim() !== ''));
-  usePublished(publish.data, onClose);
+  // Once the page has heard of the new version too: its badge and the notice say the same.
+  usePublished(publish.state === 'idle' ? publish.data : undefined, onClose);
   return (
     <Dialog
       open
@@ -83,6 +92,11 @@ export function PublishDialog(props: { studio: StudioProps; saving: Saving; numb
       }
     >
       <div className="flex flex-col gap-5 pb-1">
+        {nothing && (
+          <p role="status" className="rounded-card bg-sunken px-3 py-2.5">
+            {w('studio.publish.nothing', { n: studio.flow.live ?? 0 })}
+          </p>
+        )}
         <ul className="grid grid-cols-2 gap-x-6 gap-y-1.5">
           {checklist(records, problems, health).map((item) => (
             <li key={item.word} className="flex items-center gap-2">
@@ -115,7 +129,7 @@ export function PublishDialog(props: { studio: StudioProps; saving: Saving; numb
             </ul>
           </div>
         )}
-        {errors.length === 0 && studio.inside > 0 && (
+        {errors.length === 0 && !nothing && studio.inside > 0 && (
           <section className="flex flex-col gap-2">
             <h3 className="font-semibold">{w('studio.publish.people', { count: studio.inside })}</h3>
             <RadioList
@@ -150,7 +164,7 @@ export function PublishDialog(props: { studio: StudioProps; saving: Saving; numb
             )}
           </section>
         )}
-        {errors.length === 0 && people === 'move' && waitChanged.length > 0 && (
+        {errors.length === 0 && !nothing && people === 'move' && waitChanged.length > 0 && (
           <section className="flex flex-col gap-2">
             <h3 className="font-semibold">
               {w('studio.publish.waits', {
@@ -173,7 +187,7 @@ export function PublishDialog(props: { studio: StudioProps; saving: Saving; numb
         {errors.length === 0 && (
           <PublishScenarios runs={runs} saving={saving} anyway={anyway} setAnyway={setAnyway} onClose={onClose} />
         )}
-        {errors.length === 0 && (
+        {errors.length === 0 && !nothing && (
           <Field label={w('studio.publish.reason')} optional={held && anyway ? undefined : w('common.optional')}>
             {(parts) => (
               <Input

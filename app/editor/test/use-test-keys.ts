@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { isTyping } from '../../ui/is-typing';
+import { isPressed } from '../canvas/keys';
 import { useTestSession } from './session';
+import { TEST_KEYS } from './test-keys';
 import type { Test } from './use-test';
 
 /** Space plays and pauses, the arrows step, with Shift past all waits: wherever nothing else takes those keys. */
@@ -14,17 +16,18 @@ export function useTestKeys({
   const under = view !== null;
   useEffect(() => {
     if (!under) return;
+    const play = () => session.getState().set({ playing: !session.getState().playing });
+    const moves = { play, forward, back, skipWaits };
     const onKeyDown = (event: KeyboardEvent) => {
       const { target } = event;
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(target)) return;
-      if (!(target instanceof HTMLElement) || target.closest('[role=menu], [role=dialog], [role=tablist], input'))
-        return;
-      const onControl = target.closest('button, a, [role=group]') !== null;
-      if (event.key === ' ' && !onControl) session.getState().set({ playing: !session.getState().playing });
-      else if (event.key === 'ArrowRight' && event.shiftKey && !target.closest('[role=group]')) skipWaits?.();
-      else if (event.key === 'ArrowRight' && !target.closest('[role=group]')) forward();
-      else if (event.key === 'ArrowLeft' && !target.closest('[role=group]')) back();
-      else return;
+      if (event.defaultPrevented || isTyping(target) || !(target instanceof HTMLElement)) return;
+      if (target.closest('[role=menu], [role=dialog], [role=tablist], input')) return;
+      const { ctrlKey, metaKey, altKey, shiftKey } = event;
+      const pressed = { key: event.key === ' ' ? 'Space' : event.key, ctrlKey, metaKey, altKey, shiftKey };
+      const does = TEST_KEYS.find(({ keys }) => keys.some((each) => isPressed(pressed, each)))?.does;
+      // A button keeps its own Space, and what is chosen with arrows its arrows.
+      if (!does || target.closest(does === 'play' ? 'button, a, [role=group]' : '[role=group]')) return;
+      moves[does]?.();
       event.preventDefault();
       event.stopPropagation();
     };

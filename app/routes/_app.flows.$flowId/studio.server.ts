@@ -21,9 +21,10 @@ export async function loadStudio(deps: Deps, workspace: string, flowId: string) 
     listScenarios(deps, workspace, flowId),
   ]);
   if (!opened || !held || !scenarios) throw notFound();
-  const { flow, inside } = opened;
+  const { flow, inside, published } = opened;
   return {
     flow,
+    published,
     environment,
     versions,
     people: inside.nodes,

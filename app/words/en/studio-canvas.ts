@@ -15,6 +15,7 @@ export const studioCanvas = {
   'studio.section.arrange': 'Arrange',
   'studio.section.view': 'View',
   'studio.section.anywhere': 'Anywhere in the Studio',
+  'studio.section.test': 'In a test',
   'studio.section.held': 'With the mouse',
   'studio.held.lasso': 'Drag around steps, or click to add them',
   'studio.held.pan': 'Drag to move the canvas',

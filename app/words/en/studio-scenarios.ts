@@ -30,6 +30,7 @@ export const studioScenarios = {
   'studio.test.timeline': 'Moment of the test',
   'studio.test.play': 'Play',
   'studio.test.pause': 'Pause',
+  'studio.test.playOrPause': 'Play or pause',
   'studio.test.space': 'Space',
   'studio.test.forward': 'One step on',
   'studio.test.skipWaits': 'Skip all waits',

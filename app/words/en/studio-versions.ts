@@ -1,6 +1,8 @@
 /** Publishing, versions and what keeps a flow back. */
 export const studioVersions = {
   'studio.publish': 'Publish v{n}',
+  'studio.publish.all': 'All published',
+  'studio.publish.nothing': 'There is nothing new to publish: the draft is the same as v{n}, which is live.',
   'studio.publish.title': 'Publish v{n} of {name}',
   'studio.publish.lead': {
     one: '{count} person is inside the flow now.',
@@ -73,7 +75,6 @@ export const studioVersions = {
   'studio.problems.warnings': { one: '{count} warning', other: '{count} warnings' },
   'studio.problems.nodes': { one: '{count} step', other: '{count} steps' },
   'studio.problem.missing': 'To be completed: {field}.',
-  'studio.problem.invalid': 'Check this field: {field}.',
 
   'studio.change.added': 'Added',
   'studio.change.removed': 'Removed',

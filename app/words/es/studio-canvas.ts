@@ -15,6 +15,7 @@ export const studioCanvas = {
   'studio.section.arrange': 'Acomodar',
   'studio.section.view': 'Ver',
   'studio.section.anywhere': 'En todo el Estudio',
+  'studio.section.test': 'En una prueba',
   'studio.section.held': 'Con el ratón',
   'studio.held.lasso': 'Arrastra para rodear pasos, o haz clic para sumarlos',
   'studio.held.pan': 'Arrastra para mover el lienzo',

@@ -30,6 +30,7 @@ export const studioScenarios = {
   'studio.test.timeline': 'Momento de la prueba',
   'studio.test.play': 'Reproducir',
   'studio.test.pause': 'Detener',
+  'studio.test.playOrPause': 'Reproducir o detener',
   'studio.test.space': 'Espacio',
   'studio.test.forward': 'Un paso adelante',
   'studio.test.skipWaits': 'Saltar todas las esperas',

@@ -1,6 +1,8 @@
 /** Publishing, versions and what keeps a flow back. */
 export const studioVersions = {
   'studio.publish': 'Publicar v{n}',
+  'studio.publish.all': 'Todo publicado',
+  'studio.publish.nothing': 'No hay nada nuevo que publicar: el borrador es igual a v{n}, que está en vivo.',
   'studio.publish.title': 'Publicar v{n} de {name}',
   'studio.publish.lead': {
     one: 'Hay {count} persona dentro del flujo ahora.',
@@ -73,7 +75,6 @@ export const studioVersions = {
   'studio.problems.warnings': { one: '{count} aviso', other: '{count} avisos' },
   'studio.problems.nodes': { one: '{count} paso', other: '{count} pasos' },
   'studio.problem.missing': 'Falta completar: {field}.',
-  'studio.problem.invalid': 'Revisa este campo: {field}.',
 
   'studio.change.added': 'Agregado',
   'studio.change.removed': 'Quitado',

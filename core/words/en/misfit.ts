@@ -11,10 +11,16 @@ const KINDS: Record<string, string> = {
   int: 'a whole number',
   boolean: 'true or false',
 };
+const SHAPES: Record<string, string> = {
+  variable: 'begins with a letter and has only letters without accents, digits and _',
+  name: 'has only letters without accents, digits, _ and -',
+  time: 'is a time such as 09:30',
+  key: 'is a key: 0 to 9, * or #',
+};
 const UNITS: Record<string, string> = { string: ' characters', array: ' items' };
 
 /** What is wrong in one field of a document, and what to write there. */
-export function misfit({ field, issue, allowed, expected, of, limit, keys }: JsonObject): string {
+export function misfit({ field, issue, allowed, expected, of, limit, keys, shape }: JsonObject): string {
   const where = field ? `"${show(field)}"` : 'The document';
   const amount = `${show(limit)}${UNITS[show(of)] ?? ''}`;
   switch (issue) {
@@ -32,6 +38,8 @@ export function misfit({ field, issue, allowed, expected, of, limit, keys }: Jso
         : `${where} has less than ${amount}. Fill it in.`;
     case 'unrecognized_keys':
       return `${where} has fields that Hilo does not know: ${show(keys)}. Remove them.`;
+    case 'invalid_format':
+      return `${where} ${SHAPES[show(shape)] ?? 'is not written as it should be'}. Change it.`;
     default:
       return `${where} is not written the way Hilo reads it. Compare it with an exported flow and correct it.`;
   }

@@ -11,10 +11,16 @@ const KINDS: Record<string, string> = {
   int: 'un número entero',
   boolean: 'true o false',
 };
+const SHAPES: Record<string, string> = {
+  variable: 'empieza con una letra y solo lleva letras sin tilde, números y _',
+  name: 'solo lleva letras sin tilde, números, _ y -',
+  time: 'es una hora como 09:30',
+  key: 'es una tecla: 0 a 9, * o #',
+};
 const UNITS: Record<string, string> = { string: ' caracteres', array: ' elementos' };
 
 /** What is wrong in one field of a document, and what to write there. */
-export function misfit({ field, issue, allowed, expected, of, limit, keys }: JsonObject): string {
+export function misfit({ field, issue, allowed, expected, of, limit, keys, shape }: JsonObject): string {
   const where = field ? `«${show(field)}»` : 'El documento';
   const amount = `${show(limit)}${UNITS[show(of)] ?? ''}`;
   switch (issue) {
@@ -32,6 +38,8 @@ export function misfit({ field, issue, allowed, expected, of, limit, keys }: Jso
         : `${where} tiene menos de ${amount}. Complétalo.`;
     case 'unrecognized_keys':
       return `${where} tiene campos que Hilo no conoce: ${show(keys)}. Quítalos.`;
+    case 'invalid_format':
+      return `${where} ${SHAPES[show(shape)] ?? 'no está escrito como va'}. Cámbialo.`;
     default:
       return `${where} no está escrito como Hilo lo lee. Compáralo con un flujo exportado y corrígelo.`;
   }

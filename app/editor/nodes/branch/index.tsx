@@ -13,6 +13,7 @@ import { freshId, listOf, objectOf, textOf } from '../../forms/config';
 import { emptyCondition, RuleField, ruleJson } from '../../forms/rule-field';
 import { withMoved } from '../../forms/row-drag';
 import { RuleVerdict } from '../../forms/rule-verdict';
+import { issueIn } from '../../problem-words';
 import { useEditorStore } from '../../store';
 import type { KindEditor, KindFormProps } from '../kind-editor';
 
@@ -84,8 +85,8 @@ function BranchForm({ config, set, issues }: KindFormProps) {
                 onChange={(next) => change(at, { rule: ruleJson(next) ?? null }, `rule:${id}`)}
               />
               <RuleVerdict rule={rule} />
-              {issues[`conditions.${at}.rule`] && (
-                <p className="text-label text-fail-ink">{issues[`conditions.${at}.rule`]}</p>
+              {issueIn(issues, `conditions.${at}.rule`) && (
+                <p className="text-label text-fail-ink">{issueIn(issues, `conditions.${at}.rule`)}</p>
               )}
             </SheetSection>
           );
