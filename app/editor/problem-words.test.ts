@@ -5,7 +5,8 @@ import type { JsonObject } from '../../core/json';
 import { SAMPLE_ENVIRONMENT } from '../../core/samples/environment';
 import { createWords } from '../words';
 import { toRecords } from './document/records';
-import { fieldIssues, issueIn, sayProblem } from './problem-words';
+import { issueIn } from './forms/issue-in';
+import { fieldIssues, sayProblem } from './problem-words';
 
 /** What the screen says of a step that cannot be read. */
 function said(kind: string, config: JsonObject, language: 'es' | 'en' = 'es'): string[] {

@@ -28,11 +28,6 @@ function isBlank(config: Json | undefined, path: string): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-/** The first issue at a field or anywhere inside of it. */
-export function issueIn(issues: Readonly<Record<string, string>>, path: string): string | undefined {
-  return issues[path] ?? issues[Object.keys(issues).find((field) => field.startsWith(`${path}.`)) ?? path];
-}
-
 /** The issues of a node's own fields, by dotted path: what its form shows beside the field. */
 export function fieldIssues(
   problems: readonly Problem[],

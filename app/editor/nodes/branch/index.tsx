@@ -10,10 +10,10 @@ import { useWords } from '../../../words/page';
 import { asRule } from '../../forms/as-rule';
 import { DraggedRows } from '../../forms/dragged-rows';
 import { freshId, listOf, objectOf, textOf } from '../../forms/config';
+import { issueIn } from '../../forms/issue-in';
 import { emptyCondition, RuleField, ruleJson } from '../../forms/rule-field';
 import { withMoved } from '../../forms/row-drag';
 import { RuleVerdict } from '../../forms/rule-verdict';
-import { issueIn } from '../../problem-words';
 import { useEditorStore } from '../../store';
 import type { KindEditor, KindFormProps } from '../kind-editor';
 
