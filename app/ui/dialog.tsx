@@ -1,7 +1,7 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 import { useWords } from '../words/page';
 import { Button, IconButton } from './button';
 import { cx } from './cx';
@@ -20,6 +20,8 @@ export function Dialog(props: {
   lead?: ReactNode;
   footer?: ReactNode;
   wide?: boolean;
+  /** What has the keyboard when it is shut, where that is not what opened it. */
+  back?: RefObject<HTMLElement>;
   children?: ReactNode;
 }) {
   const w = useWords();
@@ -30,7 +32,12 @@ export function Dialog(props: {
     <Base.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Base.Portal>
         <Base.Backdrop className={scrim} />
-        <Base.Popup ref={panel} initialFocus={first} className={cx(popup, props.wide ? 'max-w-2xl' : 'max-w-md')}>
+        <Base.Popup
+          ref={panel}
+          initialFocus={first}
+          finalFocus={props.back}
+          className={cx(popup, props.wide ? 'max-w-2xl' : 'max-w-md')}
+        >
           <header className="flex items-start gap-3 p-4 pb-2">
             <div className="min-w-0 flex-1">
               <Base.Title className="text-lead font-semibold">{props.title}</Base.Title>

@@ -55,7 +55,7 @@ test('S22 the post-sale journey from the list of flows to its publication, with 
     await hands.type('gracias por tu compra');
     await hands.tabTo(/postventa_24h/, 'button');
     await hands.press('Enter');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await at('Cambiar', 'button');
     await hands.tabTo('Dato {{1}}', 'textbox');
     await hands.press('Control+Space');
     await at('Buscar un dato o escribir su ruta', 'combobox');
@@ -81,33 +81,75 @@ test('S22 the post-sale journey from the list of flows to its publication, with 
       await hands.press('ArrowRight');
     await expect(offered).toHaveAttribute('data-outlet', outlet);
   };
+  const addAt = async (outlet: string, kind: string) => {
+    await standAt(outlet);
+    await hands.press('Enter');
+    await hands.type(kind);
+    await hands.press('Enter');
+    await expect(hands.canvas).toBeFocused();
+  };
+  const connectTo = async (step: string) => {
+    await hands.press('c');
+    await hands.type(step);
+    await hands.press('Enter');
+    // From the outlet back to its step.
+    await hands.press('ArrowUp');
+  };
   await test.step('every answer leads somewhere, by the outlets that the arrows lead to', async () => {
-    await standAt('button:necesito_ayuda');
-    await hands.picture('salida');
-    await hands.press('Enter');
-    await hands.type('persona');
-    await hands.press('Enter');
+    await addAt('button:necesito_ayuda', 'persona');
     await hands.add('final');
     await hands.press('ArrowUp', 'ArrowUp');
     await expect(hands.sheet.getByLabel('Nombre del paso')).toHaveAttribute('placeholder', 'Mensaje');
-    for (const outlet of ['button:todo_bien', 'no_answer']) {
-      await standAt(outlet);
-      await hands.press('Enter');
-      await hands.type('final');
-      await hands.press('Enter');
-      await hands.press('ArrowUp');
-    }
     await standAt('reply');
-    await hands.press('c');
-    await hands.type('persona');
-    await hands.press('Enter');
+    await connectTo('persona');
     await expect(page.locator('[data-announcer]')).toContainText(/«Mensaje», .*lleva ahora a «Pasar a una persona»/);
-    await expect(hands.problems).toContainText('7 pasos');
+  });
+
+  await test.step('whoever is fine gets a free text with their name in it', async () => {
+    await addAt('button:todo_bien', 'mensaje');
+    await hands.press('Enter');
+    await hands.tabTo('Mensaje', 'textbox');
+    await hands.type('¡Qué bueno, ');
+    await hands.press('Control+Space');
+    await hands.type('nombre');
+    await hands.press('Enter');
+    await hands.type('te leemos pronto');
+    await hands.press('Enter');
+    await at('Mensaje', 'textbox');
+    await hands.type('!');
+    await hands.picture('texto-libre');
+    await hands.press('Escape');
+    await hands.add('final');
+    await hands.press('ArrowUp', 'ArrowUp');
+  });
+
+  await test.step('whoever does not answer is told apart by what they paid', async () => {
+    await addAt('no_answer', 'condición');
+    await hands.press('Enter');
+    await hands.tabTo('Dato', 'button');
+    await hands.press('Enter');
+    await at('Buscar un campo', 'combobox');
+    await hands.type('amount');
+    await hands.press('Enter');
+    await at('Dato: event.amount', 'button');
+    await hands.tabTo('Operador', 'combobox');
+    await hands.press('Enter');
+    await hands.type('desde');
+    await hands.press('Enter');
+    await at('Operador', 'combobox');
+    await hands.tabTo('Valor', 'spinbutton');
+    await hands.type('100000');
+    await hands.picture('condicion');
+    await hands.press('Escape');
+    await standAt('c1');
+    await connectTo('persona');
+    await addAt('else', 'final');
+    await expect(hands.problems).toContainText('9 pasos');
     await expect(hands.problems).not.toContainText('error');
-    await hands.press('Escape', '1');
-    await expect(hands.edges).toHaveCount(7);
+    await hands.press('ArrowUp', 'ArrowUp', '1');
+    await expect(hands.edges).toHaveCount(10);
     await hands.press('o');
-    await expect(page.locator('.react-flow__node:has([data-kind="message"]) [data-outlet]')).toHaveCount(8);
+    await expect(page.locator('.react-flow__node:has([data-kind="message"]) [data-outlet]')).toHaveCount(10);
     await hands.picture('posventa');
   });
 
@@ -148,5 +190,5 @@ test('S22 the post-sale journey from the list of flows to its publication, with 
     await hands.press('Enter');
     await expect(page.getByText('v1 está en vivo')).toBeVisible();
   });
-  hands.took(260);
+  hands.took(215);
 });

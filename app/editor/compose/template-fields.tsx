@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { JsonObject } from '../../../core/json';
 import type { EnvironmentTemplate } from '../../../core/program';
 import { templateSlots } from '../../../core/template-slots';
@@ -44,6 +44,8 @@ export function TemplateFields({ channel, language, content, put, issues }: Prop
   const w = useWords();
   const { environment } = useStudio();
   const [picking, setPicking] = useState(false);
+  // Choosing one puts another button in the place of the one that asked.
+  const opener = useRef<HTMLButtonElement>(null);
   const name = textOf(content.name);
   const spoken = textOf(content.language) || language;
   const chosen = environment.templates.find(
@@ -58,7 +60,7 @@ export function TemplateFields({ channel, language, content, put, issues }: Prop
       {name === '' ? (
         <div className="flex flex-col items-start gap-2 rounded-card bg-sunken p-3">
           <p className="text-label text-ink-2">{w('studio.compose.chooseTemplateHint')}</p>
-          <Button tone="primary" onClick={() => setPicking(true)}>
+          <Button ref={opener} tone="primary" onClick={() => setPicking(true)}>
             {w('studio.compose.chooseTemplate')}
           </Button>
         </div>
@@ -66,7 +68,7 @@ export function TemplateFields({ channel, language, content, put, issues }: Prop
         <div className="flex flex-col gap-2 rounded-card p-3 inset-ring inset-ring-line">
           <div className="flex items-center gap-2">
             <b className="min-w-0 flex-1 truncate font-mono text-label font-semibold">{name}</b>
-            <Button size="small" onClick={() => setPicking(true)}>
+            <Button ref={opener} size="small" onClick={() => setPicking(true)}>
               {w('studio.compose.changeTemplate')}
             </Button>
           </div>
@@ -109,6 +111,7 @@ export function TemplateFields({ channel, language, content, put, issues }: Prop
       ))}
       <TemplatePicker
         open={picking}
+        back={opener}
         channel={channel}
         language={language}
         onClose={() => setPicking(false)}

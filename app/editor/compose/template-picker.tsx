@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type RefObject } from 'react';
 import { fold } from '../../../core/fold';
 import { baseOf } from '../../../core/languages';
 import type { EnvironmentTemplate } from '../../../core/program';
@@ -24,6 +24,8 @@ export function TemplatePicker(props: {
   language: string;
   onPick: (template: EnvironmentTemplate) => void;
   onClose: () => void;
+  /** What has the keyboard afterwards. */
+  back: RefObject<HTMLElement>;
 }) {
   const { channel, language } = props;
   const w = useWords();
@@ -36,7 +38,7 @@ export function TemplatePicker(props: {
     .filter((one) => one.channel === channel && fold(`${one.name} ${one.body} ${one.language}`).includes(wanted))
     .sort((a, b) => near(a) - near(b) || a.name.localeCompare(b.name));
   return (
-    <Dialog open={props.open} onClose={props.onClose} title={w('studio.compose.templates')} wide>
+    <Dialog open={props.open} onClose={props.onClose} back={props.back} title={w('studio.compose.templates')} wide>
       <SearchField label={w('studio.compose.findTemplate')} value={search} onChange={setSearch} className="mb-2" />
       <ul className="-mx-2 flex min-h-40 flex-col pb-2">
         {templates.map((one) => {
