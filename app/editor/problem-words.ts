@@ -3,6 +3,7 @@ import type { Problem } from '../../core/program';
 import { say } from '../../core/words';
 import type { Language } from '../../core/vocabulary';
 import type { Words } from '../words';
+import { valueName } from './compose/known-values';
 import { fieldName } from './field-name';
 import { outletLabel } from './nodes/outlet-label';
 import type { Records } from './document/records';
@@ -16,6 +17,8 @@ export function sayProblem(problem: Problem, records: Records, language: Languag
   if (typeof field === 'string') params.field = fieldName(field, w);
   if (problem.code === 'config.invalid' && typeof field === 'string' && isBlank(node?.config, field))
     return w('studio.problem.missing', { field: fieldName(field, w) });
+  if (problem.code === 'liquid.fallback_missing' && typeof params.field === 'string')
+    return w('studio.problem.noFallback', { value: valueName(String(params.variable), w), field: params.field });
   return say({ code: problem.code, params }, language);
 }
 

@@ -27,6 +27,7 @@ import { actorOf } from '../session.server';
 import { GeneralErrorBoundary } from '../shell/general-error-boundary';
 import { Screen } from '../shell/screen';
 import { Button, buttonLook, IconButton } from '../ui/button';
+import { cx } from '../ui/cx';
 import { Input } from '../ui/field';
 import { useIntent } from '../ui/form';
 import { Menu, MenuItem } from '../ui/menu';
@@ -162,10 +163,10 @@ export default function Flows() {
             <thead>
               <tr>
                 <Th className="pl-4">{w('flows.column.name')}</Th>
-                <Th className="w-48">{w('flows.column.state')}</Th>
+                <Th className="w-40">{w('flows.column.state')}</Th>
                 <Th className="w-52">{w('flows.column.version')}</Th>
                 <Th className="w-32 text-right">{w('flows.column.inside')}</Th>
-                <Th className="w-44">{w('flows.column.changed')}</Th>
+                <Th className="w-36">{w('flows.column.changed')}</Th>
                 <Th className="w-12">
                   <span className="sr-only">{w('common.more')}</span>
                 </Th>
@@ -201,7 +202,7 @@ function FlowRow({ flow, mayEdit, mentioned }: { flow: FlowListed; mayEdit: bool
       <Td className="pl-4">
         <span className="flex min-w-0 items-center gap-2.5">
           <Kind className="size-4 shrink-0 text-ink-mute" aria-label={w(`flows.kind.${flow.kind}`)} />
-          <Link to={paths.flow(flow.id)} prefetch="intent" className={rowLink}>
+          <Link to={paths.flow(flow.id)} prefetch="intent" title={flow.name} className={cx(rowLink, 'truncate')}>
             {flow.name}
           </Link>
           {mentioned && (

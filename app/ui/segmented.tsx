@@ -9,6 +9,8 @@ export function Segmented<Value extends string>(props: {
   onChange: (value: Value) => void;
   options: readonly { value: Value; label: ReactNode; disabled?: boolean }[];
   label: string;
+  /** It chooses what is looked at, not what is kept: a fieldset that nothing may be changed in leaves it alone. */
+  looking?: boolean;
   className?: string;
 }) {
   return (
@@ -23,7 +25,8 @@ export function Segmented<Value extends string>(props: {
           key={option.value}
           value={option.value}
           disabled={option.disabled}
-          className="inline-flex flex-1 whitespace-nowrap items-center justify-center gap-1.5 rounded-control px-2.5 text-label font-medium text-ink-2 hover:text-ink disabled:opacity-45 data-pressed:bg-surface data-pressed:text-ink data-pressed:ring-1 data-pressed:ring-line-strong"
+          {...(props.looking && { nativeButton: false, render: <div /> })}
+          className="inline-flex flex-1 cursor-default whitespace-nowrap items-center justify-center gap-1.5 rounded-control px-2.5 text-label font-medium text-ink-2 hover:text-ink disabled:opacity-45 data-pressed:bg-surface data-pressed:text-ink data-pressed:ring-1 data-pressed:ring-line-strong"
         >
           {option.label}
         </Toggle>

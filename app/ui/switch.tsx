@@ -19,7 +19,7 @@ export function Switch(props: {
         checked={props.checked}
         onCheckedChange={(checked) => props.onChange(checked)}
         disabled={props.disabled}
-        className="mt-0.5 inline-flex h-4 w-7 shrink-0 items-center rounded-full bg-line-edge p-0.5 transition-colors disabled:opacity-45 data-checked:bg-accent"
+        className="mt-0.5 inline-flex h-4 w-7 shrink-0 items-center rounded-full bg-line-edge p-0.5 transition-colors disabled:opacity-45 data-checked:bg-accent [fieldset:disabled_&]:opacity-45"
       >
         <Base.Thumb className="size-3 rounded-full bg-surface transition-transform data-checked:translate-x-3" />
       </Base.Root>

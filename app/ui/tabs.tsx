@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { cx } from './cx';
 
 const tabLook =
-  'inline-flex h-9 items-center gap-1.5 border-b-2 border-transparent px-0.5 font-medium text-ink-3 whitespace-nowrap ' +
+  'inline-flex h-9 cursor-default items-center gap-1.5 border-b-2 border-transparent px-0.5 font-medium text-ink-3 whitespace-nowrap ' +
   'hover:text-ink';
 
 /** Parts of one panel. */
@@ -22,6 +22,9 @@ export function Tabs<Value extends string>(props: {
           <Base.Tab
             key={tab.value}
             value={tab.value}
+            // No button of the browser's: a fieldset that nothing may be changed in would keep it from being looked at.
+            nativeButton={false}
+            render={<div />}
             className={cx(tabLook, '-mb-px data-active:border-accent data-active:text-ink')}
           >
             {tab.label}

@@ -15,7 +15,7 @@ export function AnalyseBar({ flow, inside }: { flow: StudioProps['flow']; inside
   return (
     <section
       aria-label={w('studio.mode.analyse')}
-      className="absolute top-3 left-1/2 z-10 w-max max-w-[min(26rem,calc(100%-1.5rem))] -translate-x-1/2 rounded-card bg-float shadow-float"
+      className="absolute top-3 right-3 z-10 w-max max-w-[min(22rem,calc(100%-1.5rem))] rounded-card bg-float shadow-float"
     >
       <div className="flex items-center gap-2 py-1.5 pr-1.5 pl-3">
         <h2 className="min-w-0 font-medium tabular-nums">{w(`studio.analyse.${which}`, { count: inside })}</h2>

@@ -138,7 +138,11 @@ const CardFace = memo(function CardFace({ node, geometry }: { node: FlowNode; ge
           <Icon className={cx('shrink-0 text-ink-2', lod === 'far' ? 'size-11' : 'size-9')} aria-hidden />
           {lod === 'mid' && (
             <span
-              className={cx('text-[30px] leading-8 font-medium', geometry.height < 80 ? 'truncate' : 'line-clamp-3')}
+              className={cx(
+                'font-medium',
+                kind.shape === 'bar' ? 'text-[24px] leading-8' : 'text-[30px] leading-9',
+                geometry.height < 80 ? 'truncate' : 'line-clamp-3',
+              )}
             >
               {name}
             </span>

@@ -16,6 +16,7 @@ export function LanguageTabs(props: {
   const w = useWords();
   return (
     <Segmented
+      looking
       label={props.label ?? w('studio.content.language')}
       value={props.value}
       onChange={props.onChange}

@@ -47,6 +47,7 @@ export function FindEverywhere({ studio }: { studio: StudioProps }) {
   };
   return (
     <>
+      {!query && <p className="px-4 pt-4 text-ink-3">{w('studio.find.about')}</p>}
       {query && (
         <div className="sticky top-0 z-10 flex min-h-12 items-center gap-2 border-b bg-surface px-4 py-2">
           <p role="status" className="min-w-0 flex-1 text-label text-ink-2">

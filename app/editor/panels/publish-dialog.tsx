@@ -18,6 +18,7 @@ import { sayProblem } from '../problem-words';
 import type { Saving } from '../saving/use-autosave';
 import { PublishScenarios } from '../scenarios/publish-scenarios';
 import { useScenarioRuns } from '../scenarios/use-scenario-runs';
+import { stepName } from '../step-name';
 import { useEditor, useEditorStore } from '../store';
 import { useVersionDocument } from '../versions/use-comparison';
 
@@ -108,7 +109,7 @@ export function PublishDialog(props: { studio: StudioProps; saving: Saving; numb
         {errors.length > 0 && (
           <div>
             <h3 className="font-semibold text-fail-ink">{w('studio.publish.blocked', { count: errors.length })}</h3>
-            <ul className="mt-1.5 flex max-h-40 flex-col overflow-y-auto">
+            <ul className="mt-1.5 flex max-h-40 flex-col overflow-x-clip overflow-y-auto">
               {errors.map((problem, at) => (
                 <li key={at}>
                   <button
@@ -119,10 +120,13 @@ export function PublishDialog(props: { studio: StudioProps; saving: Saving; numb
                       if (problem.node === null) state.setPanel('flow');
                       else state.select([problem.node]);
                     }}
-                    className="flex w-full items-baseline gap-2 rounded-control px-1.5 py-1 text-left hover:bg-hover"
+                    className="-mx-1.5 flex w-[calc(100%+0.75rem)] items-baseline gap-2 rounded-control px-1.5 py-1 text-left hover:bg-hover"
                   >
                     <StatusGlyph kind="fail" className="translate-y-0.5" />
-                    {sayProblem(problem, records, language, w)}
+                    <span className="w-40 shrink-0 truncate font-medium">
+                      {(problem.node && stepName(records, problem.node, w)) ?? w('studio.problems.flow')}
+                    </span>
+                    <span className="min-w-0 flex-1">{sayProblem(problem, records, language, w)}</span>
                   </button>
                 </li>
               ))}

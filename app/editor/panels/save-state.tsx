@@ -17,10 +17,12 @@ const GLYPH: Record<Saving['state'], StatusKind> = {
 export function SaveState({ saving }: { saving: Saving }) {
   const w = useWords();
   return (
-    <span role="status" className="flex items-center gap-1.5 text-label whitespace-nowrap text-ink-3">
+    <span role="status" className="flex min-w-0 items-center gap-1.5 text-label whitespace-nowrap text-ink-3">
       <StatusGlyph kind={GLYPH[saving.state]} />
       {/* Where all is well and room is short, the mark alone says so to the eye. */}
-      <span className={cx(saving.state === 'saved' && 'max-xl:sr-only')}>{w(`studio.saving.${saving.state}`)}</span>
+      <span className={cx('truncate', saving.state === 'saved' && 'max-xl:sr-only')}>
+        {w(`studio.saving.${saving.state}`)}
+      </span>
     </span>
   );
 }

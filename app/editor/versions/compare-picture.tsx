@@ -34,7 +34,7 @@ export function ComparePicture({ studio, from, to }: { studio: StudioProps; from
         selected={chosen}
         onSelect={(at) => editor.getState().setOver({ show: 'compare', from, to, at })}
       />
-      <p className="absolute bottom-3 left-1/2 flex -translate-x-1/2 items-center gap-2 rounded-md bg-float px-2.5 py-1.5 shadow-float">
+      <p className="absolute top-3 left-3 flex items-center gap-2 rounded-md bg-float px-2.5 py-1.5 shadow-float">
         {LEGEND.map((type) => (
           <ChangeBadge key={type} type={type} />
         ))}

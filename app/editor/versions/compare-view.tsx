@@ -4,6 +4,7 @@ import type { ChangeType } from '../../../core/diff';
 import type { StudioProps } from '../../routes/_app.flows.$flowId/route';
 import { IconButton } from '../../ui/button';
 import { Select } from '../../ui/select';
+import { Skeleton } from '../../ui/states';
 import { useWords } from '../../words/page';
 import { useEditorStore } from '../store';
 import { ChangeList } from './change-list';
@@ -45,6 +46,13 @@ export function CompareView(props: { studio: StudioProps; from: string; to: stri
           className="min-w-0 flex-1"
         />
       </div>
+      {comparison.state === 'loading' && (
+        <div aria-busy className="flex flex-col gap-3 px-4 py-4">
+          {['w-2/3', 'w-full', 'w-1/2', 'w-full', 'w-3/4'].map((width, at) => (
+            <Skeleton key={at} className={`h-4 ${width}`} />
+          ))}
+        </div>
+      )}
       {comparison.state === 'missing' && <p className="px-4 py-4 text-ink-3">{w('studio.compare.missing')}</p>}
       {comparison.state === 'ready' && comparison.changes.length === 0 && (
         <p className="px-4 py-4 text-ink-3">{w('studio.compare.same')}</p>

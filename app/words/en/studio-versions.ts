@@ -52,7 +52,7 @@ export const studioVersions = {
   'studio.check.start': 'It has a start',
   'studio.check.paths': 'Every path reaches an end',
   'studio.check.goal': 'It has a goal',
-  'studio.check.exit': 'Who no longer belongs leaves',
+  'studio.check.exit': 'An event takes out whom it no longer fits',
   'studio.check.templates': 'Templates approved',
   'studio.check.languages': 'Messages in every language',
   'studio.check.human': 'There is a way to a person',
@@ -74,6 +74,7 @@ export const studioVersions = {
   'studio.problems.errors': { one: '{count} error', other: '{count} errors' },
   'studio.problems.warnings': { one: '{count} warning', other: '{count} warnings' },
   'studio.problems.nodes': { one: '{count} step', other: '{count} steps' },
+  'studio.problem.noFallback': '"{value}" may be missing in "{field}". Click the value and write what to say then.',
   'studio.problem.missing': 'To be completed: {field}.',
 
   'studio.change.added': 'Added',

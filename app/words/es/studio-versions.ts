@@ -52,7 +52,7 @@ export const studioVersions = {
   'studio.check.start': 'Tiene un inicio',
   'studio.check.paths': 'Los caminos llegan a un final',
   'studio.check.goal': 'Tiene una meta',
-  'studio.check.exit': 'Sale quien ya no corresponde',
+  'studio.check.exit': 'Un evento saca a quien ya no aplica',
   'studio.check.templates': 'Plantillas aprobadas',
   'studio.check.languages': 'Mensajes en todos los idiomas',
   'studio.check.human': 'Hay camino a una persona',
@@ -74,6 +74,7 @@ export const studioVersions = {
   'studio.problems.errors': { one: '{count} error', other: '{count} errores' },
   'studio.problems.warnings': { one: '{count} aviso', other: '{count} avisos' },
   'studio.problems.nodes': { one: '{count} paso', other: '{count} pasos' },
+  'studio.problem.noFallback': '«{value}» puede faltar en «{field}». Toca el dato y escribe qué decir entonces.',
   'studio.problem.missing': 'Falta completar: {field}.',
 
   'studio.change.added': 'Agregado',
