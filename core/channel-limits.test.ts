@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNEL_LIMITS, contentProblems } from './channel-limits';
+import { ContentSchema } from './document';
 import { CHANNELS } from './vocabulary';
+import { SENTENCES, say } from './words';
 
 const buttons = (count: number, title = 'Opción') =>
   Array.from({ length: count }, (_, index) => ({ id: `b${index}`, title: `${title} ${index}` }));
@@ -24,6 +26,46 @@ describe('the limits of a channel', () => {
         params: { channel: 'whatsapp', max: 20, title: 'y'.repeat(21), length: 21 },
       },
     ]);
+  });
+
+  it('let a WhatsApp list have ten rows in sections, each with a title and a description', () => {
+    const list = (rows: object[], more: object = {}) =>
+      ContentSchema.parse({ type: 'text', text: 'Elige', buttons: rows, list: { button: 'Ver opciones' }, ...more });
+    const row = (n: number, more: object = {}) => ({ id: `r${n}`, title: `Opción ${n}`, ...more });
+    const ten = Array.from({ length: 10 }, (_, n) =>
+      row(n, { description: 'd'.repeat(72), section: n < 5 ? 'Pedidos' : 'Pagos' }),
+    );
+    expect(contentProblems(list(ten), 'whatsapp')).toEqual([]);
+    expect(contentProblems(list([...ten, row(10, { section: 'Pagos' })]), 'whatsapp')).toEqual([
+      { code: 'content.too_many_rows', params: { channel: 'whatsapp', max: 10, count: 11 } },
+    ]);
+    expect(codes(contentProblems(list([row(1, { section: 'Pedidos' }), row(2)]), 'whatsapp'))).toEqual([
+      'content.section_missing',
+    ]);
+    const long = row(1, { title: 't'.repeat(25), description: 'd'.repeat(73), section: 's'.repeat(25) });
+    expect(codes(contentProblems(list([long], { list: { button: 'b'.repeat(21) } }), 'whatsapp'))).toEqual([
+      'content.list_button_too_long',
+      'content.row_title_too_long',
+      'content.row_description_too_long',
+      'content.section_title_too_long',
+    ]);
+    expect(codes(contentProblems(list([], { list: { button: '' } }), 'whatsapp'))).toEqual([
+      'content.list_empty',
+      'content.list_button_missing',
+    ]);
+    const media = { url: 'https://example.test/a.png', mime: 'image/png' };
+    expect(codes(contentProblems(list([row(1)], { media }), 'whatsapp'))).toEqual(['content.list_with_media']);
+    expect(codes(contentProblems(list([row(1)]), 'webchat'))).toEqual(['content.list_not_carried']);
+  });
+
+  it('say what to do about every fault of a list', () => {
+    const faults = Object.keys(SENTENCES.es).filter((code) => /content\.(list|row|section|too_many_rows)/.test(code));
+    expect(faults).toHaveLength(11);
+    for (const code of faults)
+      for (const language of ['es', 'en'] as const)
+        expect(
+          say({ code, params: { channel: 'whatsapp', max: 1, count: 2, length: 2, title: 'x' } }, language),
+        ).toMatch(/[.:] .+\.$/);
   });
 
   it('give a WhatsApp text less room once it carries buttons or a picture', () => {

@@ -1,5 +1,6 @@
 import type { Content } from './document';
 import type { JsonObject } from './json';
+import { sectionsOf } from './list-sections';
 import { segmentsOf } from './sms-segments';
 import type { ChannelName } from './vocabulary';
 
@@ -21,7 +22,7 @@ export interface ChannelLimits {
   /** Quick replies of an approved template. */
   template?: { buttons: number; buttonTitle: number; text: number };
   /** A list in place of buttons. */
-  list?: { rows: number; sections: number; rowTitle: number; rowDescription: number; button: number };
+  list?: { rows: number; rowTitle: number; rowDescription: number; sectionTitle: number; button: number };
   subject?: number;
   /** Parts of a concatenated SMS that carriers still join. */
   segments?: number;
@@ -38,7 +39,7 @@ export const CHANNEL_LIMITS: Record<ChannelName, ChannelLimits> = {
     textWithButtons: 1024,
     caption: 1024,
     template: { buttons: 10, buttonTitle: 25, text: 1024 },
-    list: { rows: 10, sections: 10, rowTitle: 24, rowDescription: 72, button: 20 },
+    list: { rows: 10, rowTitle: 24, rowDescription: 72, sectionTitle: 24, button: 20 },
     media: true,
   },
   rcs: { contents: ['text', 'template'], buttons: 11, buttonTitle: 25, text: 3072, media: true },
@@ -61,6 +62,17 @@ export interface ContentProblem {
     | 'content.button_title_too_long'
     | 'content.button_titles_repeat'
     | 'content.button_digits_repeat'
+    | 'content.list_not_carried'
+    | 'content.list_with_media'
+    | 'content.list_empty'
+    | 'content.list_button_missing'
+    | 'content.list_button_too_long'
+    | 'content.too_many_rows'
+    | 'content.row_title_missing'
+    | 'content.row_title_too_long'
+    | 'content.row_description_too_long'
+    | 'content.section_missing'
+    | 'content.section_title_too_long'
     | 'content.media_not_carried'
     | 'content.too_many_segments';
   params: JsonObject;
@@ -79,7 +91,9 @@ export function contentProblems(content: Content, channel: ChannelName): Content
   }
   return [
     ...textProblems(content, channel, limits),
-    ...buttonProblems(content, channel, limits),
+    ...(content.type === 'text' && content.list
+      ? listProblems(content, content.list, channel, limits)
+      : buttonProblems(content, channel, limits)),
     ...(content.type === 'text' && content.media && !limits.media
       ? [{ code: 'content.media_not_carried' as const, params: { channel } }]
       : []),
@@ -140,6 +154,39 @@ function buttonProblems(content: Content, channel: ChannelName, limits: ChannelL
   if (title !== undefined) problems.push({ code: 'content.button_titles_repeat', params: { channel, title } });
   const digit = firstRepeat(buttons.flatMap((button) => (button.digit === undefined ? [] : [button.digit])));
   if (digit !== undefined) problems.push({ code: 'content.button_digits_repeat', params: { channel, digit } });
+  return problems;
+}
+
+type TextContent = Extract<Content, { type: 'text' }>;
+
+/** A list in place of buttons: as many rows as there are buttons, each with more to say. */
+function listProblems(
+  { buttons: rows = [], media }: TextContent,
+  { button }: NonNullable<TextContent['list']>,
+  channel: ChannelName,
+  { list: limits }: ChannelLimits,
+): ContentProblem[] {
+  if (!limits) return [{ code: 'content.list_not_carried', params: { channel } }];
+  const problems: ContentProblem[] = [];
+  const add = (code: ContentProblem['code'], params: JsonObject = {}) =>
+    problems.push({ code, params: { channel, ...params } });
+  const measure = (code: ContentProblem['code'], title: string, max: number) => {
+    if (isFixed(title) && title.length > max) add(code, { max, title, length: title.length });
+  };
+  if (media) add('content.list_with_media');
+  if (rows.length === 0) add('content.list_empty');
+  if (rows.length > limits.rows) add('content.too_many_rows', { max: limits.rows, count: rows.length });
+  if (button.trim() === '') add('content.list_button_missing');
+  measure('content.list_button_too_long', button, limits.button);
+  for (const { title, description = '' } of rows) {
+    if (title.trim() === '') add('content.row_title_missing');
+    measure('content.row_title_too_long', title, limits.rowTitle);
+    measure('content.row_description_too_long', description, limits.rowDescription);
+  }
+  const sections = sectionsOf(rows);
+  // Each needs its heading once there are two.
+  if (sections.length > 1 && sections.some(({ title }) => title === null)) add('content.section_missing');
+  for (const { title } of sections) measure('content.section_title_too_long', title ?? '', limits.sectionTitle);
   return problems;
 }
 

@@ -63,9 +63,19 @@ export const ContentSchema = z.discriminatedUnion('type', [
     type: z.literal('text'),
     text: z.string().max(10_000),
     buttons: z
-      .array(z.object({ id: Id, title: z.string().max(200) }))
+      .array(
+        z.object({
+          id: Id,
+          title: z.string().max(200),
+          /** In a list: what stands under the title, and the section that the row is in. */
+          description: z.string().max(500).optional(),
+          section: z.string().max(200).optional(),
+        }),
+      )
       .max(20)
       .optional(),
+    /** The buttons are the rows of a list, which opens from a button of its own. */
+    list: z.object({ button: z.string().max(200) }).optional(),
     media: z.object({ url: z.string().max(2048), mime: z.string().max(100) }).optional(),
   }),
   z.object({

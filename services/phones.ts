@@ -19,6 +19,9 @@ export interface PhoneButton {
   title: string;
   payload: string;
   digit: string | null;
+  /** In a list: what stands under the title, and its section. */
+  description?: string;
+  section?: string;
 }
 
 /** A message on one of a customer's phones. */
@@ -34,6 +37,8 @@ export interface PhoneMessage {
   subject: string | null;
   media: { url: string; mime: string } | null;
   buttons: PhoneButton[];
+  /** What opens the list that the buttons are the rows of; null: they are buttons. */
+  list: string | null;
   /** The button that this answers with, if it was a tap. */
   payload: string | null;
   delivery: string | null;
@@ -74,6 +79,7 @@ function messageOf(row: PhoneRow, pace: Pace | null): PhoneMessage {
     subject: content?.type === 'email' ? content.subject : null,
     media: content?.type === 'text' ? (content.media ?? null) : null,
     buttons: content ? buttonsOf(content, row) : [],
+    list: content?.type === 'text' ? (content.list?.button ?? null) : null,
     payload: row.payload,
     delivery: row.delivery,
     state: row.state,
@@ -82,6 +88,10 @@ function messageOf(row: PhoneRow, pace: Pace | null): PhoneMessage {
 
 function buttonsOf(content: Content, { run, node }: PhoneRow): PhoneButton[] {
   const payloadOf = (id: string) => encodeButton({ id, ...(run && node ? { run, node } : {}) });
+  if (content.type === 'text')
+    return (content.buttons ?? []).map(({ id, title, description, section }) => {
+      return { title, payload: payloadOf(id), digit: null, description, section };
+    });
   return content.type === 'voice'
     ? (content.buttons ?? []).map(({ id, title, digit }) => ({ title, payload: payloadOf(id), digit: digit ?? null }))
     : (content.buttons ?? []).map(({ id, title }) => ({ title, payload: payloadOf(id), digit: null }));

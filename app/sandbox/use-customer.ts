@@ -34,6 +34,7 @@ export interface Said {
   subject: string | null;
   media: PhoneMessage['media'];
   buttons: PhoneMessage['buttons'];
+  list: string | null;
   /** Which of its buttons was taken, if one was. */
   taken: string | null;
 }
@@ -52,7 +53,8 @@ export function useChannel(channel: ChannelName): readonly Said[] {
       .filter((one) => one.channel === channel)
       .map(({ key, text }) => {
         const from = 'customer' as const;
-        return { id: key, at: null, from, agent: null, text, subject: null, media: null, buttons: [], taken: null };
+        const nothing = { agent: null, subject: null, media: null, buttons: [], list: null, taken: null };
+        return { id: key, at: null, from, text, ...nothing };
       }),
   ];
 }

@@ -131,6 +131,9 @@ function messageContent({ content, node }: Dispatch): JsonObject {
   if (content.type === 'email') shown.subject = content.subject;
   if (content.type === 'template') shown.template = content.name;
   if (content.type === 'text' && content.media) shown.media = content.media;
-  if (content.buttons?.length) shown.buttons = content.buttons.map(({ id, title }) => ({ id, title }));
+  if (content.type === 'text' && content.list) {
+    shown.list = content.list;
+    shown.buttons = content.buttons ?? [];
+  } else if (content.buttons?.length) shown.buttons = content.buttons.map(({ id, title }) => ({ id, title }));
   return shown;
 }

@@ -5,7 +5,8 @@ import type { ChannelName } from '../../../core/vocabulary';
 import { Segmented } from '../../ui/segmented';
 import { useWords } from '../../words/page';
 import { ButtonsField } from '../forms/buttons-field';
-import { listOf, textOf } from '../forms/config';
+import { listOf, objectOf, textOf } from '../forms/config';
+import { ListField } from '../forms/list-field';
 import { LiquidField } from '../forms/liquid-field';
 import { BOLD } from './bold';
 import { LintChips } from './lint-chips';
@@ -35,6 +36,7 @@ export function OneContent(props: {
   const change = (field: string) => (value: Json) => put({ ...content, [field]: value }, `${path}.${field}`);
   const type = textOf(content.type);
   const limits = CHANNEL_LIMITS[channel];
+  const listed = type === 'text' && content.list !== undefined;
   const known = contentOf(content);
   const lint = known && <LintChips content={known} channel={channel} />;
   const tools = { emoji: true, bold: { mark: BOLD[channel], channel: w(`common.channel.${channel}`) } };
@@ -112,7 +114,28 @@ export function OneContent(props: {
           rows={4}
         />
       )}
-      {type !== 'template' && (limits.buttons > 0 || listOf(content.buttons).length > 0) && (
+      {type === 'text' && limits.list && (
+        <Segmented
+          label={w('studio.list.look')}
+          value={listed ? 'list' : 'buttons'}
+          onChange={(look) => put(look === 'list' ? { ...content, list: { button: '' } } : asButtons(content))}
+          options={[
+            { value: 'buttons', label: w('studio.list.asButtons') },
+            { value: 'list', label: w('studio.list.asList') },
+          ]}
+          className="self-start"
+        />
+      )}
+      {listed && limits.list && (
+        <ListField
+          button={objectOf(content.list).button}
+          rows={content.buttons}
+          onButton={(button) => put({ ...content, list: { button } }, `${path}.list`)}
+          onRows={(buttons) => put({ ...content, buttons }, `${path}.buttons`)}
+          limits={limits.list}
+        />
+      )}
+      {type !== 'template' && !listed && (limits.buttons > 0 || listOf(content.buttons).length > 0) && (
         <ButtonsField
           buttons={content.buttons}
           onChange={(buttons) => put({ ...content, buttons }, `${path}.buttons`)}
@@ -125,6 +148,16 @@ export function OneContent(props: {
       </p>
     </>
   );
+}
+
+/** The rows as the buttons they are, with what only a list shows left out. */
+function asButtons({ list: _list, buttons, ...content }: JsonObject): JsonObject {
+  return {
+    ...content,
+    buttons: listOf(buttons)
+      .map(objectOf)
+      .map(({ description: _description, section: _section, ...button }) => button),
+  };
 }
 
 /** How long a text is against what its channel carries; an SMS is counted in the parts it will cost. */

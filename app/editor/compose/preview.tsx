@@ -173,7 +173,7 @@ function Drawn({ channel, content, text }: { channel: ChannelName; content: Rend
   const w = useWords();
   const { brand } = useHouse();
   const time = useSampleTime();
-  const buttons = (content.buttons ?? []).map(({ id, title }) => ({ key: id, title }));
+  const buttons = (content.buttons ?? []).map(({ id, ...button }) => ({ key: id, ...button }));
   if (channel === 'email') {
     return (
       <Shell channel={channel}>
@@ -222,6 +222,7 @@ function Drawn({ channel, content, text }: { channel: ChannelName; content: Rend
           media={content.type === 'text' ? content.media : null}
           time={time}
           look={LOOKS[channel] ?? 'none'}
+          list={content.type === 'text' ? content.list?.button : null}
           buttons={buttons}
         />
       </div>

@@ -20,7 +20,16 @@ export function phonesOf(
   return { addresses, messages: simulation.frames.flatMap((frame, n) => said(frame, n, templates)) };
 }
 
-const NOTHING = { agent: null, subject: null, media: null, buttons: [], payload: null, delivery: null, state: null };
+const NOTHING = {
+  agent: null,
+  subject: null,
+  media: null,
+  buttons: [],
+  list: null,
+  payload: null,
+  delivery: null,
+  state: null,
+};
 
 function said(
   { input, message, at }: Simulation['frames'][number],
@@ -48,14 +57,24 @@ function said(
       text: textOf(content, channel, templates),
       subject: content.type === 'email' ? content.subject : null,
       media: content.type === 'text' ? (content.media ?? null) : null,
-      buttons: (content.buttons ?? []).map((button) => ({
-        title: button.title,
-        payload: payloadOf(node, button.id),
-        digit: 'digit' in button && typeof button.digit === 'string' ? button.digit : null,
-      })),
+      buttons: buttonsOf(content, node),
+      list: content.type === 'text' ? (content.list?.button ?? null) : null,
       delivery: call,
     },
   ];
+}
+
+function buttonsOf(content: RenderedContent, node: string): PhoneMessage['buttons'] {
+  const drawn = ({ id, title }: { id: string; title: string }) => {
+    return { title, payload: payloadOf(node, id), digit: null };
+  };
+  if (content.type === 'text')
+    return (content.buttons ?? []).map(({ description, section, ...button }) => {
+      return { ...drawn(button), description, section };
+    });
+  if (content.type === 'voice')
+    return (content.buttons ?? []).map((button) => ({ ...drawn(button), digit: button.digit ?? null }));
+  return (content.buttons ?? []).map(drawn);
 }
 
 /** A template with its values in place; without its text, its name. */

@@ -1,15 +1,11 @@
 import { FileText, Image, Reply } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cx } from '../../ui/cx';
+import type { DrawnButton } from './drawn-button';
+import { ListRows } from './list-rows';
 
 /** How a channel draws what can be tapped: below the bubble as lines, as chips, or as words of the text. */
 export type ButtonLook = 'lines' | 'chips' | 'none';
-
-export interface DrawnButton {
-  key: string;
-  title: string;
-  taken?: boolean;
-}
 
 /** One bubble of a conversation, as a phone draws it. Without `onTap` its buttons are only shown. */
 export function BubbleView(props: {
@@ -22,9 +18,13 @@ export function BubbleView(props: {
   time: string;
   look: ButtonLook;
   buttons: readonly DrawnButton[];
+  /** What opens the list that the buttons are the rows of. Where nothing can be tapped it stands open. */
+  list?: string | null;
   onTap?: (key: string) => void;
 }) {
-  const { mine = false, look, buttons, onTap } = props;
+  const { mine = false, buttons, onTap } = props;
+  const list = props.look === 'lines' ? (props.list ?? null) : null;
+  const look = list === null ? props.look : 'list';
   const button = (one: DrawnButton, className: string, children: ReactNode) =>
     onTap ? (
       <button
@@ -76,6 +76,7 @@ export function BubbleView(props: {
             ),
           )}
       </div>
+      {list !== null && <ListRows opens={list} rows={buttons} onTap={onTap} />}
       {look === 'chips' && buttons.length > 0 && (
         <div className="flex flex-wrap gap-1.5 pt-0.5">
           {buttons.map((one) =>

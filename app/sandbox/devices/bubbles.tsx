@@ -55,7 +55,14 @@ function Bubble({ channel, message, buttons }: { channel: ChannelName; message: 
       media={message.media}
       time={message.at === null ? '···' : format.time(message.at)}
       look={buttons}
-      buttons={message.buttons.map(({ title, payload }) => ({ key: payload, title, taken: message.taken === payload }))}
+      list={message.list}
+      buttons={message.buttons.map(({ title, payload, description, section }) => ({
+        key: payload,
+        title,
+        description,
+        section,
+        taken: message.taken === payload,
+      }))}
       onTap={(payload) => {
         const tapped = message.buttons.find((button) => button.payload === payload);
         if (tapped) answer(channel, tapped.title, tapped.payload);

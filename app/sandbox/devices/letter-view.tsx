@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { DrawnButton } from './bubble-view';
+import type { DrawnButton } from './drawn-button';
 
 /** A mail as it is read: subject, who wrote and when, the text, what can be clicked. */
 export function LetterView(props: {

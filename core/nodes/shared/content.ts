@@ -50,6 +50,11 @@ function liquidFields(content: Content): [field: string, source: string][] {
       return [
         ['text', content.text],
         ...buttons,
+        ...(content.buttons ?? []).flatMap(({ description, section }, i): [string, string][] => [
+          ...(description === undefined ? [] : [[`buttons.${i}.description`, description] as [string, string]]),
+          ...(section === undefined ? [] : [[`buttons.${i}.section`, section] as [string, string]]),
+        ]),
+        ...(content.list ? [['list.button', content.list.button] as [string, string]] : []),
         ...(content.media ? [['media.url', content.media.url] as [string, string]] : []),
       ];
     case 'template':
@@ -119,13 +124,28 @@ function compileOne(content: Content, language: string, { text }: Pick<CompileCo
     }
     case 'text': {
       const body = text(content.text);
-      const { media } = content;
+      const { media, list } = content;
       const url = media ? text(media.url) : null;
+      const opens = list ? text(list.button) : null;
+      const more = (content.buttons ?? []).map(({ description, section }) => ({
+        ...(description === undefined ? {} : { description: text(description) }),
+        ...(section === undefined ? {} : { section: text(section) }),
+      }));
+      const rows = (scope: Scope) =>
+        buttons(scope).map((button, i) => {
+          const { description, section } = more[i] ?? {};
+          return {
+            ...button,
+            ...(description ? { description: description(scope) } : {}),
+            ...(section ? { section: section(scope) } : {}),
+          };
+        });
       return (scope) => ({
         ...content,
         language,
         text: body(scope),
-        ...(content.buttons ? { buttons: buttons(scope) } : {}),
+        ...(content.buttons ? { buttons: rows(scope) } : {}),
+        ...(opens ? { list: { button: opens(scope) } } : {}),
         ...(media && url ? { media: { ...media, url: url(scope) } } : {}),
       });
     }

@@ -23,6 +23,24 @@ export const channels: Sentences = {
   'content.button_titles_repeat': (params) =>
     `${on(params)}: two buttons are called “${show(params.title)}”. Give them different names.`,
   'content.button_digits_repeat': 'Two choices of the call use the key {digit}. Give each its own.',
+  'content.list_not_carried': (params) => `${on(params)} has no lists. Use buttons, or ask in the text for a reply.`,
+  'content.list_with_media': (params) => `${on(params)}: a list carries no picture or file. Remove it, or use buttons.`,
+  'content.list_empty': (params) => `${on(params)}: the list has no options. Add at least one.`,
+  'content.list_button_missing': (params) =>
+    `${on(params)}: the button that opens the list has no text. Write it, for example “See options”.`,
+  'content.list_button_too_long': (params) =>
+    `${on(params)}: the button that opens the list has ${show(params.length)} characters and ${show(params.max)} fit. Shorten it.`,
+  'content.too_many_rows': (params) =>
+    `${on(params)}: a list has ${show(params.max)} options at most and there are ${show(params.count)}. Remove some.`,
+  'content.row_title_missing': (params) => `${on(params)}: an option of the list has no title. Write it.`,
+  'content.row_title_too_long': (params) =>
+    `${on(params)}: the option “${show(params.title)}” has ${show(params.length)} characters and ${show(params.max)} fit. Shorten it.`,
+  'content.row_description_too_long': (params) =>
+    `${on(params)}: a description of the list has ${show(params.length)} characters and ${show(params.max)} fit. Shorten it.`,
+  'content.section_missing': (params) =>
+    `${on(params)}: some options have no section while others do. Give each option a section.`,
+  'content.section_title_too_long': (params) =>
+    `${on(params)}: the section “${show(params.title)}” has ${show(params.length)} characters and ${show(params.max)} fit. Shorten it.`,
   'content.media_not_carried': (params) => `${on(params)} carries no pictures or files. Put a link in the text.`,
   'content.too_many_segments':
     'The SMS is cut into {parts} parts and the most is {max}. Shorten it, or drop accents and emoji.',

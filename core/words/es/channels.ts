@@ -23,6 +23,25 @@ export const channels: Sentences = {
   'content.button_titles_repeat': (params) =>
     `${on(params)}: dos botones se llaman «${show(params.title)}». Dales nombres distintos.`,
   'content.button_digits_repeat': 'Dos opciones de la llamada usan la tecla {digit}. Asigna una tecla a cada una.',
+  'content.list_not_carried': (params) =>
+    `${on(params)} no tiene listas. Usa botones, o pide en el texto que respondan.`,
+  'content.list_with_media': (params) => `${on(params)}: una lista no lleva imagen ni archivo. Quítalo, o usa botones.`,
+  'content.list_empty': (params) => `${on(params)}: la lista no tiene opciones. Agrega al menos una.`,
+  'content.list_button_missing': (params) =>
+    `${on(params)}: falta el texto del botón que abre la lista. Escríbelo, por ejemplo «Ver opciones».`,
+  'content.list_button_too_long': (params) =>
+    `${on(params)}: el botón que abre la lista tiene ${show(params.length)} caracteres y caben ${show(params.max)}. Acórtalo.`,
+  'content.too_many_rows': (params) =>
+    `${on(params)}: una lista lleva ${show(params.max)} opciones como máximo y hay ${show(params.count)}. Quita algunas.`,
+  'content.row_title_missing': (params) => `${on(params)}: hay una opción de la lista sin título. Escríbelo.`,
+  'content.row_title_too_long': (params) =>
+    `${on(params)}: la opción «${show(params.title)}» tiene ${show(params.length)} caracteres y caben ${show(params.max)}. Acórtala.`,
+  'content.row_description_too_long': (params) =>
+    `${on(params)}: una descripción de la lista tiene ${show(params.length)} caracteres y caben ${show(params.max)}. Acórtala.`,
+  'content.section_missing': (params) =>
+    `${on(params)}: hay opciones sin sección junto a otras que la tienen. Dale una sección a cada opción.`,
+  'content.section_title_too_long': (params) =>
+    `${on(params)}: la sección «${show(params.title)}» tiene ${show(params.length)} caracteres y caben ${show(params.max)}. Acórtala.`,
   'content.media_not_carried': (params) => `${on(params)} no lleva imágenes ni archivos. Pon un enlace en el texto.`,
   'content.too_many_segments': 'El SMS se parte en {parts} y el máximo es {max}. Acórtalo, o quita tildes y emojis.',
 
