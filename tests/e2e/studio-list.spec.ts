@@ -1,10 +1,7 @@
 import { expect, test } from './hilo';
 import { StudioDriver } from './studio-driver';
 
-test('S19 a WhatsApp list is written with its limits in sight, and answered on the phone of a test', async ({
-  page,
-  signIn,
-}) => {
+test('S19 a WhatsApp list is written with its limits in sight', async ({ page, signIn }) => {
   await signIn('designer');
   const studio = new StudioDriver(page);
   const { sheet } = studio;
@@ -51,4 +48,52 @@ test('S19 a WhatsApp list is written with its limits in sight, and answered on t
     await page.keyboard.press('Control+z');
     await expect(sheet.getByLabel('Descripción de la opción 1')).toHaveValue('Dónde va y cuándo llega');
   });
+});
+
+test('S12 a list opens on the phone of a test, and what is chosen in it leads on', async ({ page, signIn, bring }) => {
+  await signIn('designer');
+  const rows = [
+    { id: 'order', title: 'Estado de mi pedido', description: 'Dónde va y cuándo llega', section: 'Pedidos' },
+    { id: 'address', title: 'Cambiar la dirección', section: 'Pedidos' },
+    { id: 'pay', title: 'Pagar una factura', description: 'Con tarjeta o en efectivo', section: 'Pagos' },
+  ];
+  const text = { type: 'text', text: '¿Qué necesitas?', buttons: rows, list: { button: 'Ver opciones' } };
+  const flow = await bring({
+    schema: 1,
+    kind: 'bot',
+    name: 'Lista en el teléfono',
+    settings: { purpose: 'service' },
+    nodes: [
+      { id: 'hello', kind: 'start', config: { on: 'message' }, position: { x: 0, y: 0 } },
+      {
+        id: 'which',
+        kind: 'message',
+        name: 'Qué necesitas',
+        config: {
+          channels: { choose: 'one', channels: ['whatsapp'] },
+          content: { whatsapp: { es: text } },
+          wait: { answer: { amount: 1, unit: 'days' } },
+        },
+        position: { x: 0, y: 160 },
+      },
+      { id: 'paid', kind: 'end', config: { name: 'pay' }, position: { x: 0, y: 480 } },
+    ],
+    edges: [
+      { from: 'hello', outlet: 'next', to: 'which' },
+      { from: 'which', outlet: 'button:pay', to: 'paid' },
+    ],
+  });
+  await page.goto(`/flows/${flow}`);
+  await page.getByRole('button', { name: 'Probar', exact: true }).click();
+  await page.getByLabel('Momento, hora de Bogotá').fill('2026-11-24T10:00');
+  await page.getByRole('button', { name: 'Empezar la prueba' }).click();
+  const phone = page.getByRole('region', { name: /WhatsApp de/ });
+  await phone.getByRole('button', { name: 'Ver opciones' }).click();
+  await expect(phone).toContainText('Con tarjeta o en efectivo');
+  await test.info().attach('list', { body: await page.screenshot(), contentType: 'image/png' });
+  await phone.getByRole('button', { name: /Pagar una factura/ }).click();
+  await expect(page.locator('.react-flow__edge[data-id="which button:pay"] path').first()).toHaveCSS(
+    'stroke-width',
+    '3px',
+  );
 });

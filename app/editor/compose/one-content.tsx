@@ -73,7 +73,7 @@ export function OneContent(props: {
             rows={5}
             placeholder={w('studio.compose.textExample')}
           />
-          {limits.media && (
+          {limits.media && !(listed && content.media === undefined) && (
             <MediaField
               media={content.media}
               onChange={(media) => {
