@@ -43,7 +43,7 @@ export const PLACES: readonly Place[] = [
   { name: 'Studio, outline', open: outline, leave: outline },
   { name: 'Studio, test', open: press(/^(Probar|Test)$/) },
   { name: 'Studio, analyse', open: press(/^(Analizar|Analyse)$/) },
-  { name: 'Studio, publish', open: press(/^(Publicar|Publish) v/) },
+  { name: 'Studio, publish', open: press(/^((Publicar|Publish) v|Todo publicado|All published)/) },
 ];
 
 /** Goes there and waits until it is drawn and answers. */
