@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Rule } from '../document';
-import { sayRule } from './rule';
+import { sayCases, sayRule } from './rule';
 
 it.each<[Rule, es: string, en: string]>([
   [{ field: 'event.amount', op: 'gt', value: 100_000 }, 'amount más de 100.000', 'amount more than 100,000'],
@@ -30,4 +30,10 @@ it.each<[Rule, es: string, en: string]>([
 ])('%j reads in both languages', (rule, es, en) => {
   expect(sayRule(rule, 'es')).toBe(es);
   expect(sayRule(rule, 'en')).toBe(en);
+});
+
+it('tells the cases of a branch by their names, and those without one by what they ask', () => {
+  const cases = ['VIP', { all: [{ field: 'event.amount', op: 'gte', value: 100_000 }] }, { all: [] }, 7];
+  expect(sayCases(cases, 'es')).toBe('VIP, amount al menos 100.000');
+  expect(sayCases(undefined, 'en')).toBe('');
 });

@@ -1,4 +1,4 @@
-import type { Operator, Rule } from '../document';
+import { RuleSchema, type Operator, type Rule } from '../document';
 import type { Json } from '../json';
 import type { Language } from '../vocabulary';
 import { channelWithin, languageName } from './format';
@@ -71,6 +71,17 @@ export function sayRule(rule: Rule, language: Language): string {
     .map(({ text, group }, _, { length }) => (group && length > 1 ? `(${text})` : text))
     .join(word);
 }
+
+/** The cases of a branch, each by its name, or by what it asks where it has none. */
+export const sayCases = (cases: Json | undefined, language: Language): string =>
+  (Array.isArray(cases) ? cases : [])
+    .map((each) => {
+      if (typeof each === 'string') return each;
+      const rule = RuleSchema.safeParse(each);
+      return rule.success ? sayRule(rule.data, language) : '';
+    })
+    .filter((said) => said !== '')
+    .join(', ');
 
 function sayCondition({ field, op, value }: Extract<Rule, { field: string }>, language: Language): string {
   if (field === '') return '';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RuleSchema } from '../../document';
+import type { Json } from '../../json';
 import { defineKind } from '../../kind';
 import type { Read } from '../../run';
 
@@ -56,6 +57,6 @@ export const branch = defineKind(BranchConfigSchema, {
   },
   describe: (config) => ({
     code: 'describe.branch',
-    params: { names: config.conditions.map(({ id, name }) => (name === '' ? id : name)) },
+    params: { cases: config.conditions.map(({ name, rule }) => (name === '' ? (rule as unknown as Json) : name)) },
   }),
 });

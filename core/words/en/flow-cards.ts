@@ -1,3 +1,4 @@
+import { sayCases } from '../rule';
 import { inLanguage } from '../spoken';
 import type { Sentences } from '../sentence';
 
@@ -13,7 +14,7 @@ export const cards: Sentences = {
   'describe.message.text': spoken('By {channels} · {text}'),
   'describe.question': spoken('Asks by {channels} ({answer})'),
   'describe.question.saved': spoken('Asks by {channels} ({answer}) → {variable}'),
-  'describe.branch': 'By {names}',
+  'describe.branch': ({ cases }) => `By ${sayCases(cases, 'en')}`,
   'describe.split': 'Splits: {variants}',
   'describe.wait.duration': spoken('Waits {span}'),
   'describe.wait.date': 'Waits until {date}',

@@ -1,3 +1,4 @@
+import { sayCases } from '../rule';
 import { inLanguage } from '../spoken';
 import type { Sentences } from '../sentence';
 
@@ -13,7 +14,7 @@ export const cards: Sentences = {
   'describe.message.text': spoken('Por {channels} · {text}'),
   'describe.question': spoken('Pregunta por {channels} ({answer})'),
   'describe.question.saved': spoken('Pregunta por {channels} ({answer}) → {variable}'),
-  'describe.branch': 'Según {names}',
+  'describe.branch': ({ cases }) => `Según ${sayCases(cases, 'es')}`,
   'describe.split': 'Divide: {variants}',
   'describe.wait.duration': spoken('Espera {span}'),
   'describe.wait.date': 'Espera hasta {date}',
