@@ -1,11 +1,13 @@
 import { expect, test } from './hilo';
 import { Hands } from './studio-hands';
 
+// A trace takes a picture of the page at every one of some two hundred keys, which takes longer than all of them.
+test.use({ trace: 'off' });
+
 test('S22 the post-sale journey from the list of flows to its publication, with no mouse at all', async ({
   page,
   signIn,
 }, info) => {
-  // Some two hundred keys, one after the other.
   test.setTimeout(240_000);
   await signIn('designer');
   await page.goto('/flows');
