@@ -22,7 +22,7 @@ export function Menu(props: {
           <Base.Popup
             // Nothing where nothing was asked: an action may have opened a field that has the focus already.
             finalFocus={focusAfter && (() => focusAfter() ?? true)}
-            className="pop min-w-44 rounded-card bg-float p-1 shadow-float outline-none"
+            className="group/menu pop min-w-44 rounded-card bg-float p-1 shadow-float outline-none"
           >
             {props.children}
           </Base.Popup>
@@ -52,7 +52,13 @@ export function MenuItem(props: {
       disabled={props.disabled}
       render={props.render}
     >
-      <span className="grid size-4 place-items-center text-ink-mute">{props.icon}</span>
+      <span
+        data-sign={props.icon ? '' : undefined}
+        // Room for a sign only where any line of the menu has one.
+        className="grid size-4 place-items-center text-ink-mute empty:hidden group-has-data-sign/menu:grid"
+      >
+        {props.icon}
+      </span>
       <span className="flex-1">{props.children}</span>
       {props.keys && <Kbd>{props.keys}</Kbd>}
     </Base.Item>
@@ -71,7 +77,7 @@ export function MenuChoice<Value extends string>(props: {
       <Base.RadioGroup value={props.value} onValueChange={(value: Value) => props.onChange(value)}>
         {props.options.map((option) => (
           <Base.RadioItem key={option.value} value={option.value} className={itemLook} closeOnClick>
-            <span className="grid size-4 place-items-center">
+            <span data-sign="" className="grid size-4 place-items-center">
               <Base.RadioItemIndicator>
                 <Check className="size-3.5 text-accent" aria-hidden />
               </Base.RadioItemIndicator>

@@ -69,6 +69,7 @@ export const Badge = ({ tone = 'plain', children }: { tone?: BadgeTone; children
 /** A problem's octagon with its count. */
 export const Octagon = ({ count, tone = 'fail' }: { count: number; tone?: 'fail' | 'wait' }) => (
   <span
+    data-count
     className={cx(
       'grid h-4 min-w-4 place-items-center px-1 text-micro font-semibold tabular-nums',
       '[clip-path:polygon(30%_0,70%_0,100%_30%,100%_70%,70%_100%,30%_100%,0_70%,0_30%)]',

@@ -136,7 +136,7 @@ test('S22 the post-sale journey from the list of flows to its publication, with 
     await at('Dato: event.amount', 'button');
     await hands.tabTo('Operador', 'combobox');
     await hands.press('Enter');
-    await hands.type('desde');
+    await hands.type('al');
     await hands.press('Enter');
     await at('Operador', 'combobox');
     await hands.tabTo('Valor', 'spinbutton');

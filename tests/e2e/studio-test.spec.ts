@@ -46,7 +46,7 @@ test('S12 a designer plays a journey: waits skipped, answers on the phone, an ou
   await test.step('the customer answers with a button, and the path lights up', async () => {
     await page.getByRole('log').getByRole('button', { name: 'Necesito ayuda' }).click();
     await expect(lit).toHaveCSS('stroke-width', '3px');
-    await button(page, 'Bitácora').click();
+    await button(page, 'Diario').click();
     await expect(studio.sheet).toContainText('Se puede contactar por WhatsApp');
     await expect(studio.sheet).toContainText('El cliente eligió «Necesito ayuda»');
     await shot(page, 'journal');
@@ -237,7 +237,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     // By itself, from wait to wait, until there is nothing more to wait for.
     await page.keyboard.press('Space');
     await expect(page.getByRole('complementary')).toContainText('Llegó al final «silent»');
-    for (const part of ['Teléfonos', 'Bitácora', 'Datos']) {
+    for (const part of ['Teléfonos', 'Diario', 'Datos']) {
       await button(page, part).click();
       await clean();
     }

@@ -255,7 +255,7 @@ export const ChipEditor = forwardRef<ChipEditorHandle, Props>(function ChipEdito
       spellCheck
       data-placeholder={props.placeholder}
       className={cx(
-        'chip-editor wrap-anywhere whitespace-pre-wrap',
+        'chip-editor wrap-anywhere whitespace-pre-wrap aria-readonly:bg-sunken',
         controlLook,
         props.multiline ? 'max-h-80 min-h-28 overflow-y-auto py-1.5' : 'min-h-8 py-1.5',
       )}

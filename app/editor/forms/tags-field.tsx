@@ -37,7 +37,12 @@ export function TagsField(props: {
   return (
     <Field label={props.label} hint={props.hint} error={props.error} quiet={props.quiet}>
       {(parts) => (
-        <div className={cx(controlLook, 'flex min-h-8 flex-wrap items-center gap-1 px-1.5! py-1')}>
+        <div
+          className={cx(
+            controlLook,
+            '[fieldset:disabled_&]:bg-sunken flex min-h-8 flex-wrap items-center gap-1 px-1.5! py-1',
+          )}
+        >
           {props.value.map((tag) => (
             <span
               key={tag}

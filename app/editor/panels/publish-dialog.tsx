@@ -65,7 +65,7 @@ export function PublishDialog(props: { studio: StudioProps; saving: Saving; numb
       wide
       onClose={onClose}
       title={w('studio.publish.title', { name: records.single.name, n: number })}
-      lead={w('studio.publish.lead', { count: studio.inside })}
+      lead={studio.inside === 0 ? w('studio.publish.leadNobody') : w('studio.publish.lead', { count: studio.inside })}
       footer={
         <>
           <Button onClick={onClose}>{w('common.cancel')}</Button>

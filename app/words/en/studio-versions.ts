@@ -4,6 +4,7 @@ export const studioVersions = {
   'studio.publish.all': 'All published',
   'studio.publish.nothing': 'There is nothing new to publish: the draft is the same as v{n}, which is live.',
   'studio.publish.title': 'Publish v{n} of {name}',
+  'studio.publish.leadNobody': 'Nobody is inside the flow now.',
   'studio.publish.lead': {
     one: '{count} person is inside the flow now.',
     other: '{count} people are inside the flow now.',

@@ -4,7 +4,7 @@ export const studioScenarios = {
   'studio.test.tab.kept': 'Escenarios ({n})',
   'studio.test.view': 'Qué mirar',
   'studio.test.view.phones': 'Teléfonos',
-  'studio.test.view.journal': 'Bitácora',
+  'studio.test.view.journal': 'Diario',
   'studio.test.view.values': 'Datos',
   'studio.test.impossible': 'La prueba no se puede correr',
   'studio.test.contact.pick': 'Elegir un contacto',

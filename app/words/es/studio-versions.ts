@@ -4,6 +4,7 @@ export const studioVersions = {
   'studio.publish.all': 'Todo publicado',
   'studio.publish.nothing': 'No hay nada nuevo que publicar: el borrador es igual a v{n}, que está en vivo.',
   'studio.publish.title': 'Publicar v{n} de {name}',
+  'studio.publish.leadNobody': 'Nadie está dentro del flujo ahora.',
   'studio.publish.lead': {
     one: 'Hay {count} persona dentro del flujo ahora.',
     other: 'Hay {count} personas dentro del flujo ahora.',

@@ -106,7 +106,7 @@ function Weekdays({ value, onChange }: { value: readonly number[]; onChange: (da
               aria-label={name(day, 'long')}
               onClick={() => onChange(on ? value.filter((each) => each !== day) : [...value, day].sort())}
               className={cx(
-                'size-8 rounded-control text-label font-medium disabled:opacity-45',
+                'size-8 rounded-control text-label font-medium uppercase disabled:opacity-45',
                 on ? 'bg-accent text-accent-ink' : 'bg-press text-ink-2 hover:text-ink',
               )}
             >
