@@ -53,7 +53,7 @@ test('S3 what messages share is edited in all of them at once, and taken back in
     kind: 'message',
     name,
     config: {
-      channels: { choose: 'first', channels: ['whatsapp', 'sms'] },
+      channels: { choose: 'order', channels: ['whatsapp', 'sms'] },
       content: { whatsapp: texts(name), sms: texts(name) },
       ...(at === 0 ? { purpose: 'marketing' } : {}),
     },
@@ -139,6 +139,7 @@ test('S3 steps go to another flow in a tab of its own, and with the clipboard; t
   await expect(other.notice).toContainText('Se pegaron 2 pasos.');
   await expect(other.cards).toHaveCount(3);
   await expect(other.edges).toHaveCount(1);
+  for (const name of ['Un día', 'Otro día']) await expect(other.card(name)).toBeInViewport({ ratio: 1 });
   await other.picture('otro-flujo');
 
   await test.step('once: whoever comes back to it finds no second copy', async () => {

@@ -1,12 +1,18 @@
 import { useEffect } from 'react';
 import { paths } from '../../http/paths';
-import { copyNodes, writeClip } from '../document/clipboard';
+import { copyNodes, cornerOf, writeClip } from '../document/clipboard';
+import type { Point } from '../document/commands';
+import { listOf, type Records } from '../document/records';
 import type { Editor } from '../store';
 import { useStudio } from '../studio-context';
 import { pasteText } from './edits';
+import { fitNow } from './fit';
+import { sizeOf } from './size-of';
 import { useCanvasScope } from './use-canvas-scope';
 
 const KEY = 'hilo.carried';
+/** Between the flow and what comes to it. */
+const ROOM = 120;
 
 /** Opens another flow beside this one, with these steps to paste. */
 export function carryTo(editor: Editor, nodes: readonly string[], flow: string): boolean {
@@ -27,8 +33,24 @@ export function useCarried(): void {
     const text = takeCarried(flowId);
     if (text === null) return;
     const { editor, flow, w, screen } = scopeOf();
-    if (!editor.getState().readOnly) pasteText(editor, text, flow.screenToFlowPosition(screen), w);
+    const { records, readOnly } = editor.getState();
+    if (readOnly) return;
+    pasteText(editor, text, placeBelowAll(records) ?? flow.screenToFlowPosition(screen), w);
+    const pasted = editor.getState().selected.map((id) => ({ id }));
+    // Once they are drawn, and the flow has opened where it does.
+    const soon = requestAnimationFrame(() =>
+      requestAnimationFrame(() => void flow.fitView({ ...fitNow(), nodes: pasted })),
+    );
+    return () => cancelAnimationFrame(soon);
   }, [flowId, scopeOf]);
+}
+
+/** Where nothing stands yet, and one comes to by following the flow; null for an empty one. */
+function placeBelowAll({ nodes }: Records): Point | null {
+  const all = listOf(nodes);
+  if (all.length === 0) return null;
+  const { x } = cornerOf(all);
+  return { x, y: Math.max(...all.map((node) => node.position.y + sizeOf(node).height)) + ROOM };
 }
 
 function takeCarried(flow: string): string | null {
