@@ -291,13 +291,5 @@ export function useEditorStore(): Editor {
   return editor;
 }
 
-/** Whether a step is selected: every wire asks on every change, and thousands may be selected. */
-export function isSelected({ selected }: Pick<EditorState, 'selected'>, node: string): boolean {
-  const known = SELECTED.get(selected) ?? new Set(selected);
-  SELECTED.set(selected, known);
-  return known.has(node);
-}
-const SELECTED = new WeakMap<readonly string[], ReadonlySet<string>>();
-
 /** Selects from the editor. Select small and stable things: nobody subscribes to all nodes. */
 export const useEditor = <T>(selector: (state: EditorState) => T): T => useStore(useEditorStore(), selector);

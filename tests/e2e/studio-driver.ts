@@ -66,12 +66,19 @@ export class StudioDriver {
   }
 }
 
-/** Where something stands on the screen. */
+/** Where something stands on the screen, once the canvas has come to rest: a person waits for that before they aim. */
 export async function boxOf(target: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
-  const box = await target.boundingBox();
-  if (!box) throw new Error('not on screen');
-  return box;
+  for (let still = 0, before = ''; ;) {
+    const box = await target.boundingBox();
+    if (!box) throw new Error('not on screen');
+    const now = JSON.stringify(box);
+    still = now === before ? still + 1 : 0;
+    if (still === FRAMES_AT_REST) return box;
+    before = now;
+    await target.page().evaluate(() => new Promise((drawn) => requestAnimationFrame(() => drawn(null))));
+  }
 }
+const FRAMES_AT_REST = 8;
 
 async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
   const { x, y, width, height } = await boxOf(target);

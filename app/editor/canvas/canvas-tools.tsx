@@ -12,9 +12,10 @@ import {
   Shapes,
   Ungroup,
 } from 'lucide-react';
-import { memo, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { IconButton } from '../../ui/button';
 import { Menu, MenuItem, MenuLine } from '../../ui/menu';
+import { whenIdle } from '../../ui/when-idle';
 import { useWords } from '../../words/page';
 import { useEditor, useEditorStore } from '../store';
 import { warmUp } from './elk';
@@ -34,6 +35,9 @@ import {
 import { useOverview } from './use-overview';
 import { useSearchKey } from './use-search-key';
 
+/** From so many steps on the layout engine is loaded before it is asked for. */
+const LONG = 40;
+
 /** Zoom, fit, search, tidy up, and the structure of the canvas: groups, stages, overview. */
 export const CanvasTools = memo(function CanvasTools() {
   const w = useWords();
@@ -42,6 +46,9 @@ export const CanvasTools = memo(function CanvasTools() {
   const readOnly = useEditor((state) => state.readOnly);
   const [busy, setBusy] = useState(false);
   const [overview, toggleOverview] = useOverview();
+  const long = useEditor((state) => !state.readOnly && state.records.nodes.ids.length > LONG);
+  // Whoever tidies a long flow up waits for its layout, not for the engine as well.
+  useEffect(() => (long ? whenIdle(warmUp) : undefined), [long]);
   useSearchKey();
   useRememberedGroups();
   return (

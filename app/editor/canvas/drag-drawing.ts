@@ -6,7 +6,6 @@ export interface DrawnFlow {
   /** The element in which it is drawn. */
   root: HTMLElement;
   positionOf(node: string): Point | undefined;
-  endsOf(wire: string): { source: string; target: string } | undefined;
   /** The frames behind steps, each with the steps it holds. */
   frames: Iterable<{ id: string; members: readonly string[] }>;
 }
@@ -78,12 +77,11 @@ function begin(flow: DrawnFlow | null, places: ReadonlyMap<string, Point>): Draw
   }
   const wires: Wire[] = [];
   for (const group of flow.root.querySelectorAll<SVGElement>('.react-flow__edge')) {
-    const ends = flow.endsOf(group.dataset.id ?? '');
-    if (!ends || (!moved.has(ends.source) && !moved.has(ends.target))) continue;
-    const written = group.querySelector<SVGElement>('[data-ends]')?.dataset.ends;
+    const { from: source = '', to: target = '', ends } = group.dataset;
+    if (!ends || (!moved.has(source) && !moved.has(target))) continue;
     const paths = [...group.querySelectorAll('path')];
     const was = paths[0]?.getAttribute('d');
-    if (written && was) wires.push({ group, paths, was, ends: readEnds(written), ...ends });
+    if (was) wires.push({ group, paths, was, ends: readEnds(ends), source, target });
   }
   return { flow, cards, wires, lasso: flow.root.querySelector<HTMLElement>('.react-flow__nodesselection-rect') };
 }

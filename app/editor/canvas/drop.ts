@@ -4,29 +4,9 @@ import type { Drop } from './canvas-session';
 
 /** How close the pointer comes to an open outlet before it counts as meant. */
 const NEAR = 44;
-const AROUND: readonly Point[] = [
-  { x: 0, y: 0 },
-  { x: -14, y: 0 },
-  { x: 14, y: 0 },
-  { x: 0, y: -14 },
-  { x: 0, y: 14 },
-];
-
-/** The wire under a point of the screen, or close by it. */
-export function wireAt(at: Point): string | null {
-  for (const { x, y } of AROUND) {
-    for (const element of document.elementsFromPoint(at.x + x, at.y + y)) {
-      const edge = element.closest('.react-flow__edge');
-      if (edge) return edge.getAttribute('data-id');
-    }
-  }
-  return null;
-}
-
 /** Where a step dropped at this point of the screen would land. Asks what is drawn: only what one sees can be meant. */
-export function dropAt(at: Point): Drop {
-  const edge = wireAt(at);
-  if (edge) return { on: 'edge', edge };
+export function dropAt(at: Point, edge: string | null): Drop {
+  if (edge !== null) return { on: 'edge', edge };
   let near: { exit: { from: string; outlet: string }; far: number } | null = null;
   for (const port of document.querySelectorAll<HTMLElement>('.port-open')) {
     const { left, top, width, height } = port.getBoundingClientRect();

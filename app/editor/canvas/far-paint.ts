@@ -2,7 +2,8 @@ import type { Node } from '@xyflow/react';
 import { editorOf } from '../nodes';
 import type { CardShape } from '../nodes/kind-editor';
 import type { Lit, Mark } from '../store';
-import type { ThreadEdge } from './use-flow-nodes';
+import type { Glyphs } from './glyphs';
+import type { CanvasWire } from './use-flow-wires';
 
 export interface FarColours {
   line: string;
@@ -11,7 +12,6 @@ export interface FarColours {
   fail: string;
   wait: string;
 }
-export type Glyphs = Map<string, HTMLImageElement>;
 
 interface Tile {
   id: string;
@@ -45,7 +45,7 @@ const CORNERS: Record<CardShape, number> = { card: 8, pill: 30, bar: 2, people: 
 
 export function tilesOf(
   nodes: readonly Node[],
-  edges: readonly ThreadEdge[],
+  lines: readonly CanvasWire[],
   kindOf: (id: string) => string,
   { selected, marks, lit }: Looks,
 ): Tiles {
@@ -75,13 +75,13 @@ export function tilesOf(
     const into = mark?.errors ? tiles.errors : mark ? tiles.warnings : null;
     into?.rect(position.x + width - 24, position.y - 24, 48, 48);
   }
-  for (const { id, source, sourceHandle, target } of edges) {
-    const [from, to] = [placed.get(source), placed.get(target)];
+  for (const line of lines) {
+    const [from, to] = [placed.get(line.from), placed.get(line.to)];
     if (!from || !to) continue;
-    const port = from.handles?.find((handle) => handle.id === sourceHandle);
+    const port = from.handles?.find((handle) => handle.id === line.outlet);
     const start = { x: from.position.x + (port?.x ?? 0) + 5, y: from.position.y + (port?.y ?? 0) + 5 };
     const end = { x: to.position.x + (to.width ?? 0) / 2, y: to.position.y };
-    const path = lit?.edges.has(id) || picked.has(source) || picked.has(target) ? tiles.thread : tiles.wires;
+    const path = lit?.edges.has(line.id) || picked.has(line.from) || picked.has(line.to) ? tiles.thread : tiles.wires;
     const turn = end.y > start.y ? (start.y + end.y) / 2 : start.y + 24;
     path.moveTo(start.x, start.y);
     path.lineTo(start.x, turn);
@@ -140,6 +140,6 @@ export function paintFar(
       left * zoom + x < width &&
       (top + GLYPH) * zoom + y > 0 &&
       top * zoom + y < height;
-    if (seen && glyph?.complete && glyph.naturalWidth > 0) context.drawImage(glyph, left, top, GLYPH, GLYPH);
+    if (seen && glyph) context.drawImage(glyph, left, top, GLYPH, GLYPH);
   }
 }

@@ -1,5 +1,8 @@
 import type { FitViewOptions } from '@xyflow/react';
 
+/** As far away as one can go: two thousand steps are in view at once. */
+export const MIN_ZOOM = 0.08;
+
 /** What the palette covers of a canvas of this width: beside a wide sheet it folds to its glyphs. */
 export const paletteOver = (width: number): number => (width < 768 ? 68 : 232);
 

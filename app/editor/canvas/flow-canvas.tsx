@@ -1,12 +1,8 @@
 import {
-  Background,
-  BackgroundVariant,
   ReactFlow,
   SelectionMode,
   useReactFlow,
-  useStoreApi,
   type Connection,
-  type EdgeChange,
   type FinalConnectionState,
   type NodeChange,
 } from '@xyflow/react';
@@ -20,10 +16,12 @@ import { CanvasActionsContext, type Ask } from './canvas-actions';
 import './canvas.css';
 import { CanvasTools } from './canvas-tools';
 import { groupOfNode, type GroupNode as Group } from './draw-groups';
-import { FarLayer, useFarHand } from './far-layer';
-import { FIT_READING, fitOver } from './fit';
+import { Dots } from './dots';
+import { FarLayer } from './far-layer';
+import { FIT_READING, fitOver, MIN_ZOOM } from './fit';
 import { FloatingLayer } from './floating-layer';
 import { throughGroups } from './group-changes';
+import { GlyphProvider } from './glyphs';
 import { GroupNode } from './group-node';
 import { Lanes } from './lanes';
 import { LodProvider, useFar } from './lod';
@@ -31,7 +29,6 @@ import { NoteNode } from './note-node';
 import { NoticeBar } from './notice-bar';
 import { openingView, READABLE } from './opening-view';
 import { StepNode } from './step-node';
-import { ThreadEdge } from './thread-edge';
 import { setPointer } from './pointer';
 import { useCarried } from './carry';
 import { useDragDrawing } from './use-drag-drawing';
@@ -40,16 +37,20 @@ import { useFitAtOpening } from './use-fit-at-opening';
 import { useCanvasClipboard } from './use-canvas-clipboard';
 import { useCanvasKeys } from './use-canvas-keys';
 import { focusCanvas } from './use-canvas-scope';
-import { useFlowEdges, useFlowNodes, type StepNode as Step, type ThreadEdge as Wire } from './use-flow-nodes';
+import { useFlowNodes, type StepNode as Step } from './use-flow-nodes';
 import { noteOfNode, useFlowNotes, type NoteNode as Note } from './use-flow-notes';
+import { useFlowWires } from './use-flow-wires';
 import { selectGroup } from './use-groups';
+import { usePaper } from './use-paper';
+import { useLasso } from './use-lasso';
+import { useLift } from './use-lift';
 import { useKeepInView } from './use-keep-in-view';
+import { useWireFinder } from './use-wire-finder';
 import { WhereAmI } from './where-am-i';
+import { Wires } from './wires';
 
 // Constants of the module: a new object would make every card mount again.
 const NODE_TYPES = { step: StepNode, note: NoteNode, stepGroup: GroupNode };
-const EDGE_TYPES = { thread: ThreadEdge };
-const NO_WIRES: Wire[] = [];
 const MULTI = ['Shift', 'Meta', 'Control'];
 
 /** The canvas of a flow. In a read-only editor it shows a version, or the path of a run. */
@@ -59,13 +60,13 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
   const steps = useFlowNodes();
   const notes = useFlowNotes();
   const nodes = useMemo(() => [...notes, ...steps], [notes, steps]);
-  const edges = useFlowEdges();
+  const wires = useFlowWires();
   // Far away a step is a tile of one drawing; React Flow knows where it is, and makes no element of it.
   const far = useFar();
   const drawn = useMemo(() => (far ? nodes.map(hideStep) : nodes), [far, nodes]);
-  const farHand = useFarHand(nodes, far);
-  const flow = useReactFlow<Drawn, Wire>();
-  const store = useStoreApi();
+  const finder = useWireFinder();
+  const pressPaper = usePaper(nodes, far, finder.wireAt);
+  const flow = useReactFlow<Drawn>();
   const actions = useMemo(() => ({ ask: (ask: Ask) => editor.getState().float({ show: 'kinds', ask }) }), [editor]);
   const keys = useCanvasKeys();
   const dragging = useEditor((state) => state.drop !== null);
@@ -76,12 +77,13 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
   useCanvasClipboard(box);
   useCarried();
   const held = useDragDrawing<Drawn>(box);
+  const taken = useLasso<Drawn>(box);
 
   const onNodesChange = useCallback(
     (drawn: NodeChange<Drawn>[]) => {
       const { records: now, run, select, selectNote, selected } = editor.getState();
       const all = throughGroups(drawn, now, flow.getNode);
-      if (held(drawn, all)) return;
+      if (held(drawn, all) || taken(all)) return;
       const changes = all.filter((change) => !isNote(change));
       for (const change of all.filter(isNote)) {
         const id = noteOf(change);
@@ -104,22 +106,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
         select([...next], next.size > 0 ? [] : editor.getState().selectedEdges);
       }
     },
-    [editor, flow, held],
-  );
-  const onEdgesChange = useCallback(
-    (changes: EdgeChange<Wire>[]) => {
-      const { select, selected, selectedEdges } = editor.getState();
-      const chosen = changes.filter((change) => change.type === 'select');
-      // A lasso takes steps: their wires light up with them.
-      if (chosen.length === 0 || store.getState().userSelectionActive) return;
-      const next = new Set(selectedEdges);
-      for (const change of chosen) {
-        if (change.selected) next.add(change.id);
-        else next.delete(change.id);
-      }
-      select(selected, [...next]);
-    },
-    [editor, store],
+    [editor, flow, held, taken],
   );
   const onConnect = useCallback(
     ({ source, sourceHandle, target }: Connection) => {
@@ -142,14 +129,14 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
     },
     [actions, flow],
   );
-  const { onDragOver, onDragLeave, onDrop, onNodeDrag, onNodeDragStop } = useDrop(box);
+  const { onDragOver, onDragLeave, onDrop, onNodeDrag, onNodeDragStop } = useDrop(box, finder.wireAt);
   const onContextMenu = useCallback(
     (event: Click) => {
       if (isTyping(event.target) || !(event.target instanceof Element)) return;
       event.preventDefault();
       const { selected, select, selectNote, float } = editor.getState();
       const drawn = event.target.closest('.react-flow__node')?.getAttribute('data-id') ?? '';
-      const edge = event.target.closest('.react-flow__edge')?.getAttribute('data-id');
+      const edge = onPaper(event) ? finder.wireAt({ x: event.clientX, y: event.clientY }) : null;
       const inLasso = event.target.closest('.react-flow__nodesselection') !== null;
       const group = groupOfNode(drawn);
       const note = noteOfNode(drawn);
@@ -163,11 +150,11 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
       const on = note !== null ? 'note' : edge ? 'wire' : steps ? 'steps' : node ? 'step' : 'paper';
       float({ show: 'menu', on, screen: { x: event.clientX, y: event.clientY } });
     },
-    [editor],
+    [editor, finder],
   );
   const onDoubleClick = useCallback(
     (event: Click) => {
-      if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
+      if (!onPaper(event)) return;
       const screen = { x: event.clientX, y: event.clientY };
       actions.ask({ kind: 'place', at: flow.screenToFlowPosition(screen), screen });
     },
@@ -175,6 +162,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
   );
 
   const furnished = useFollows();
+  const { lift, layDown } = useLift(box);
   const [large] = useState(() => !readOnly && steps.length > READABLE);
   const [beginning] = useState(() =>
     openingView(steps.find(({ type }) => type === 'step')?.position ?? { x: 0, y: 0 }),
@@ -184,88 +172,92 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
   return (
     <CanvasActionsContext.Provider value={actions}>
       <LodProvider>
-        <div
-          ref={box}
-          className="@container relative min-h-0 min-w-0 flex-1"
-          data-dragging={dragging || undefined}
-          onKeyDown={(event) => {
-            delete event.currentTarget.dataset.byPointer;
-            keys(event);
-          }}
-          onPointerDown={(event) => (event.currentTarget.dataset.byPointer = '')}
-          onPointerMove={(event) => setPointer(editor, { x: event.clientX, y: event.clientY })}
-          onPointerLeave={() => setPointer(editor, null)}
-        >
-          <ReactFlow<Drawn, Wire>
-            // One stop of the Tab key: inside, arrows walk.
-            tabIndex={0}
-            className={holding ? 'holding' : undefined}
-            nodesFocusable={false}
-            edgesFocusable={false}
-            aria-label={label}
-            aria-describedby="canvas-here"
-            nodes={drawn}
-            edges={far ? NO_WIRES : edges}
-            nodeTypes={NODE_TYPES}
-            edgeTypes={EDGE_TYPES}
-            width={1200}
-            height={800}
-            // A large flow opens at its beginning, in a size to read: fitted, it would be hundreds of cards too small for that.
-            fitView={!large}
-            defaultViewport={large ? beginning : undefined}
-            fitViewOptions={readOnly ? FIT_READING : fitOver(1200)}
-            minZoom={0.08}
-            maxZoom={1.6}
-            onlyRenderVisibleElements
-            nodesDraggable={!readOnly}
-            nodesConnectable={!readOnly}
-            connectOnClick={false}
-            connectionRadius={28}
-            deleteKeyCode={null}
-            multiSelectionKeyCode={MULTI}
-            selectionKeyCode="Shift"
-            selectionMode={SelectionMode.Partial}
-            disableKeyboardA11y
-            elevateNodesOnSelect={false}
-            snapToGrid
-            snapGrid={SNAP}
-            onNodesChange={onNodesChange}
-            onEdgesChange={onEdgesChange}
-            zoomOnDoubleClick={false}
-            onNodeDrag={onNodeDrag}
-            onNodeDragStop={onNodeDragStop}
-            onPointerDownCapture={onPointerDown}
-            onMouseDown={onMouseDown}
-            onContextMenu={readOnly ? undefined : onContextMenu}
-            onDoubleClick={readOnly ? undefined : onDoubleClick}
-            onSelectionDragStop={editor.getState().settle}
-            onConnect={onConnect}
-            onConnectStart={() => box.current?.setAttribute('data-wiring', '')}
-            onConnectEnd={onConnectEnd}
-            onPaneClick={(event) => {
-              const tile = farHand(event);
-              editor.getState().select(tile === null ? [] : [tile]);
+        <GlyphProvider>
+          <div
+            ref={box}
+            className="@container relative min-h-0 min-w-0 flex-1"
+            data-dragging={dragging || undefined}
+            onKeyDown={(event) => {
+              delete event.currentTarget.dataset.byPointer;
+              keys(event);
             }}
-            onDragOver={onDragOver}
-            onDragLeave={onDragLeave}
-            onDrop={onDrop}
+            onPointerDown={(event) => (event.currentTarget.dataset.byPointer = '')}
+            onPointerMove={(event) => setPointer(editor, { x: event.clientX, y: event.clientY })}
+            onPointerLeave={() => setPointer(editor, null)}
           >
-            <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dot)" />
-            {furnished && <Lanes />}
-            {far && <FarLayer nodes={nodes} edges={edges} />}
-            {furnished && <CanvasTools />}
-          </ReactFlow>
-          {children}
-          <WhereAmI id="canvas-here" />
-          <NoticeBar />
-          <FloatingLayer />
-        </div>
+            <ReactFlow<Drawn>
+              // One stop of the Tab key: inside, arrows walk.
+              tabIndex={0}
+              className={holding ? 'holding' : undefined}
+              nodesFocusable={false}
+              aria-label={label}
+              aria-describedby="canvas-here"
+              nodes={drawn}
+              nodeTypes={NODE_TYPES}
+              width={1200}
+              height={800}
+              // A large flow opens at its beginning, in a size to read: fitted, it would be hundreds of cards too small for that.
+              fitView={!large}
+              defaultViewport={large ? beginning : undefined}
+              fitViewOptions={readOnly ? FIT_READING : fitOver(1200)}
+              minZoom={MIN_ZOOM}
+              maxZoom={1.6}
+              onlyRenderVisibleElements
+              nodesDraggable={!readOnly}
+              nodesConnectable={!readOnly}
+              connectOnClick={false}
+              connectionRadius={28}
+              deleteKeyCode={null}
+              // Whoever moves a card arranges; who presses it wants its sheet.
+              selectNodesOnDrag={false}
+              multiSelectionKeyCode={MULTI}
+              selectionKeyCode="Shift"
+              selectionMode={SelectionMode.Partial}
+              disableKeyboardA11y
+              elevateNodesOnSelect={false}
+              snapToGrid
+              snapGrid={SNAP}
+              onNodesChange={onNodesChange}
+              zoomOnDoubleClick={false}
+              onNodeDrag={onNodeDrag}
+              onNodeDragStop={onNodeDragStop}
+              onPointerDownCapture={onPointerDown}
+              onMouseDown={onMouseDown}
+              onContextMenu={readOnly ? undefined : onContextMenu}
+              onDoubleClick={readOnly ? undefined : onDoubleClick}
+              onSelectionDragStop={editor.getState().settle}
+              onConnect={onConnect}
+              onConnectStart={() => box.current?.setAttribute('data-wiring', '')}
+              onConnectEnd={onConnectEnd}
+              onPaneClick={pressPaper}
+              onMoveStart={lift}
+              onMoveEnd={layDown}
+              onSelectionStart={lift}
+              onSelectionEnd={layDown}
+              onDragOver={onDragOver}
+              onDragLeave={onDragLeave}
+              onDrop={onDrop}
+            >
+              <Dots />
+              {furnished && <Lanes />}
+              {far ? <FarLayer nodes={nodes} wires={wires} /> : <Wires nodes={nodes} wires={wires} finder={finder} />}
+              {furnished && <CanvasTools />}
+            </ReactFlow>
+            {children}
+            <WhereAmI id="canvas-here" />
+            <NoticeBar />
+            <FloatingLayer />
+          </div>
+        </GlyphProvider>
       </LodProvider>
     </CanvasActionsContext.Provider>
   );
 }
 
 type Drawn = Step | Note | Group;
+
+const onPaper = ({ target }: Click): boolean =>
+  target instanceof Element && target.classList.contains('react-flow__pane');
 
 const HIDDEN = new WeakMap<Step, Step>();
 function hideStep(node: Drawn): Drawn {

@@ -130,9 +130,7 @@ function FoldedGroup({ group, members, selected }: Parts) {
           <p className="truncate pl-6 text-label text-ink-3">{w('studio.group.steps', { count: members.length })}</p>
         </div>
       ) : (
-        <div
-          className={cx('flex h-full items-center overflow-hidden', lod === 'far' ? 'justify-center' : 'gap-3 px-3')}
-        >
+        <div className={cx('flex h-full items-center', lod === 'far' ? 'justify-center' : 'gap-3 px-3')}>
           <Layers className={cx('shrink-0 text-ink-2', lod === 'far' ? 'size-11' : 'size-9')} aria-hidden />
           {lod === 'mid' && <span className="truncate text-[30px] leading-8 font-medium">{name}</span>}
           {mark && <span className="absolute -top-2 -right-2 scale-150">{mark}</span>}

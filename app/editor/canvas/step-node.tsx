@@ -18,10 +18,11 @@ import { HealthMark } from '../health/health-mark';
 import { ChangeMark } from '../versions/change-mark';
 import { useCanvasActions } from './canvas-actions';
 import { PORT_SIZE, ROW_HEIGHT, type CardGeometry, type Port } from './geometry';
-import { useIsOpen, useLod } from './lod';
+import { useGlyphs } from './glyphs';
+import { useInTurn } from './in-turn';
+import { useIsOpen, useLod, type Lod } from './lod';
 import { readNode } from './read-node';
 import { SaidValues } from './said-values';
-import { useUnveiled } from './unveil';
 import type { StepNode as StepNodeType } from './use-flow-nodes';
 import { unfoldOutlets } from './unfold-outlets';
 
@@ -39,7 +40,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
   const dimmed = useEditor((state) => state.lit !== null && !state.lit.nodes.has(id));
   const fresh = useEditor((state) => state.fresh.has(id));
   const { open } = useIsOpen();
-  const unveiled = useUnveiled(!open);
+  const lod = useInTurn(useLod(), !open);
   const w = useWords();
   if (!node) return null;
   const kind = editorOf(node.kind);
@@ -63,35 +64,35 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
         dimmed && 'set-back',
       )}
     >
-      {unveiled && <CardFace node={node} geometry={geometry} />}
+      {lod && <CardFace node={node} geometry={geometry} lod={lod} />}
       {kind.shape !== 'pill' && (
         <Handle
           type="target"
           id="in"
           position={Position.Top}
           style={{ left: geometry.width / 2 - 5 - 1, top: -1, width: PORT_SIZE, height: PORT_SIZE }}
-          className="port port-in"
+          className={cx('port port-in', lod !== 'near' && 'port-away')}
         />
       )}
       {geometry.ports.map((port) => (
-        <OutletPort key={port.outlet} id={id} port={port} />
+        <OutletPort key={port.outlet} id={id} port={port} lod={lod} />
       ))}
     </div>
   );
 });
 
 /** What stands on a card, its outlets included. */
-const CardFace = memo(function CardFace({ node, geometry }: { node: FlowNode; geometry: CardGeometry }) {
+const CardFace = memo(function CardFace({ node, geometry, lod }: { node: FlowNode; geometry: CardGeometry; lod: Lod }) {
   const { id } = node;
   const errors = useEditor((state) => state.marks.get(id)?.errors ?? 0);
   const warnings = useEditor((state) => state.marks.get(id)?.warnings ?? 0);
-  const lod = useLod();
   const w = useWords();
   const { language } = usePageContext();
   const { environment } = useStudio();
   const kind = editorOf(node.kind);
   const { said } = readNode(node);
   const Icon = kind.icon;
+  const glyph = useGlyphs().get(node.kind);
   const name = node.name || w(kind.name);
   const summary = kind.summary?.(node.config, w, environment);
   const standing = kind.standing?.(node.config, environment, w);
@@ -132,21 +133,21 @@ const CardFace = memo(function CardFace({ node, geometry }: { node: FlowNode; ge
           <Outlets id={id} geometry={geometry} />
         </>
       ) : (
-        <div
-          className={cx('flex h-full items-center overflow-hidden', lod === 'far' ? 'justify-center' : 'gap-3 px-3')}
-        >
-          <Icon className={cx('shrink-0 text-ink-2', lod === 'far' ? 'size-11' : 'size-9')} aria-hidden />
-          {lod === 'mid' && (
-            <span
-              className={cx(
-                'font-medium',
-                kind.shape === 'bar' ? 'text-[24px] leading-8' : 'text-[30px] leading-9',
-                geometry.height < 80 ? 'truncate' : 'line-clamp-3',
-              )}
-            >
-              {name}
-            </span>
+        <div className="flex h-full items-center gap-3 px-3">
+          {glyph ? (
+            <img src={glyph.src} alt="" className="size-9 shrink-0" />
+          ) : (
+            <Icon className="size-9 shrink-0 text-ink-2" aria-hidden />
           )}
+          <span
+            className={cx(
+              'font-medium',
+              kind.shape === 'bar' ? 'text-[24px] leading-8' : 'text-[30px] leading-9',
+              geometry.height < 80 ? 'truncate' : 'line-clamp-3',
+            )}
+          >
+            {name}
+          </span>
           {mark && <span className="absolute -top-2 -right-2 scale-150">{mark}</span>}
         </div>
       )}
@@ -186,20 +187,24 @@ function Badges({ of, config }: { of: NonNullable<KindEditor['badges']>; config:
 
 const SIDES = { bottom: Position.Bottom, right: Position.Right, left: Position.Left };
 
-const OutletPort = memo(function OutletPort({ id, port }: { id: string; port: Port }) {
+const OutletPort = memo(function OutletPort({ id, port, lod }: { id: string; port: Port; lod: Lod | null }) {
   const wired = useEditor((state) => Object.hasOwn(state.records.edges.byId, edgeKey(id, port.outlet)));
   const offered = useEditor((state) => isOffered(state, id, port.outlet));
   const readOnly = useEditor((state) => state.readOnly);
   const { ask } = useCanvasActions();
   const w = useWords();
-  const lod = useLod();
   return (
     <Handle
       type="source"
       id={port.outlet}
       position={SIDES[port.side]}
       style={{ left: port.x - 1, top: port.y - 1, width: PORT_SIZE, height: PORT_SIZE }}
-      className={cx('port', wired ? 'port-wired' : 'port-open', offered && 'port-offered')}
+      className={cx(
+        'port',
+        wired ? 'port-wired' : 'port-open',
+        offered && 'port-offered',
+        lod !== 'near' && 'port-away',
+      )}
       title={wired || readOnly ? undefined : w('studio.canvas.addHere')}
       data-outlet={port.outlet}
       onClick={(event) => {

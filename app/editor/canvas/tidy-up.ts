@@ -1,12 +1,14 @@
-import type { ReactFlowInstance } from '@xyflow/react';
+import { getViewportForBounds, type ReactFlowInstance, type Viewport } from '@xyflow/react';
 import { layOut, type Card } from '../document/layout';
-import type { Records } from '../document/records';
+import { applyPatches } from '../document/patch';
+import { listOf, type Records } from '../document/records';
 import { applyLayout } from '../document/tidy';
 import type { Editor } from '../store';
 import { drawCards } from './cards';
 import { elk } from './elk';
-import { fitNow } from './fit';
+import { fitNow, fitOver, MIN_ZOOM } from './fit';
 import { PILLS } from './geometry';
+import { READABLE } from './opening-view';
 
 /** Cards glide to their new places for this long. */
 const GLIDE_MS = 160;
@@ -44,7 +46,7 @@ function cardsFor(records: Records, unfolded: ReadonlySet<string>): (id: string)
  * Tidies the whole flow up, or the steps that are selected, off the main thread: one mark of undo. What is edited
  * meanwhile is never written over: a layout of a picture that is gone is made again.
  */
-export async function tidyUp(editor: Editor, flow: Pick<ReactFlowInstance, 'fitView'>): Promise<void> {
+export async function tidyUp(editor: Editor, flow: Pick<ReactFlowInstance, 'fitView' | 'setViewport'>): Promise<void> {
   const { readOnly, selected } = editor.getState();
   if (readOnly) return;
   const only = selected.length > 1 ? new Set(selected) : null;
@@ -52,13 +54,45 @@ export async function tidyUp(editor: Editor, flow: Pick<ReactFlowInstance, 'fitV
     const { records, unfolded } = editor.getState();
     const cardOf = cardsFor(records, unfolded);
     const places = await layOut(records, cardOf, elk, only);
+    const large = !only && places.size > READABLE;
+    // Seen from a distance first, the cards of a large flow need not be drawn at their new places one by one.
+    if (large) {
+      await nextFrame();
+      await flow.setViewport(viewOf(applyPatches(records, applyLayout(records, places, cardOf)), cardOf));
+      await nextFrame();
+    }
     const now = editor.getState();
     if (!samePicture(records, now.records)) continue;
-    const duration = glide() ? GLIDE_MS : 0;
+    const duration = !large && glide() ? GLIDE_MS : 0;
     now.run((latest) => applyLayout(latest, places, cardOf));
-    if (!only) requestAnimationFrame(() => void flow.fitView({ ...fitNow(), duration }));
+    if (!only && !large) requestAnimationFrame(() => void flow.fitView({ ...fitNow(), duration }));
     return;
   }
+}
+
+const nextFrame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+/** The whole of a flow, from as far away as it takes. */
+function viewOf(records: Records, cardOf: (id: string) => Card): Viewport {
+  const canvas = document.querySelector('.react-flow');
+  const { clientWidth, clientHeight } = canvas ?? { clientWidth: 1200, clientHeight: 800 };
+  const area = listOf(records.nodes).map(({ id, position: { x, y } }) => {
+    const { width, height } = cardOf(id);
+    return { left: x, top: y, right: x + width, bottom: y + height };
+  });
+  const left = Math.min(...area.map((card) => card.left));
+  const top = Math.min(...area.map((card) => card.top));
+  const width = Math.max(...area.map((card) => card.right)) - left;
+  const height = Math.max(...area.map((card) => card.bottom)) - top;
+  const { maxZoom = 1, padding = 0 } = fitOver(clientWidth);
+  return getViewportForBounds(
+    { x: left, y: top, width, height },
+    clientWidth,
+    clientHeight,
+    MIN_ZOOM,
+    maxZoom,
+    padding,
+  );
 }
 
 /** Lets the cards glide for the next moment, by style alone: the records change once. False where motion is unwanted. */

@@ -19,7 +19,6 @@ export function useDragDrawing<Drawn extends Node>(
       box.current && {
         root: box.current,
         positionOf: (node) => flow.getNode(node)?.position,
-        endsOf: (wire) => flow.getEdge(wire),
         frames: flow
           .getNodes()
           .filter(isFrame)

@@ -5,15 +5,19 @@ import { editorOf } from '../nodes';
 import { useEditorStore } from '../store';
 import { addNoteAt } from './add-note';
 import { addStep, moveOnto } from './add-step';
-import { createAutoScroll, dropAt, wireAt } from './drop';
+import { createAutoScroll, dropAt } from './drop';
 import { focusCanvas } from './use-canvas-scope';
+import type { WireFinder } from './use-wire-finder';
 
 /** What a drag from the palette carries: the kind's name, and for a note that it is one, which shows before the drop. */
 export const DRAGGED_KIND = 'application/x-hilo-kind';
 export const DRAGGED_NOTE = 'application/x-hilo-note';
 
+/** A hand that carries something aims less well: pixels of the screen from a wire. */
+const REACH = 16;
+
 /** What becomes of a kind dragged from the palette, and of a loose step dragged over a wire. */
-export function useDrop(box: RefObject<HTMLDivElement>) {
+export function useDrop(box: RefObject<HTMLDivElement>, wireAt: WireFinder) {
   const editor = useEditorStore();
   const flow = useReactFlow();
   const scroll = useMemo(() => createAutoScroll(flow), [flow]);
@@ -26,9 +30,9 @@ export function useDrop(box: RefObject<HTMLDivElement>) {
       const at = { x: event.clientX, y: event.clientY };
       if (box.current) scroll.at(at, box.current.getBoundingClientRect());
       // A note lands on the paper, wherever it is.
-      if (!kinds.includes(DRAGGED_NOTE)) editor.getState().setDrop(dropAt(at));
+      if (!kinds.includes(DRAGGED_NOTE)) editor.getState().setDrop(dropAt(at, wireAt(at, REACH)));
     },
-    [box, editor, scroll],
+    [box, editor, scroll, wireAt],
   );
   const endDrag = useCallback(() => {
     scroll.stop();
@@ -49,23 +53,23 @@ export function useDrop(box: RefObject<HTMLDivElement>) {
       const screen = { x: event.clientX, y: event.clientY };
       const at = flow.screenToFlowPosition(screen);
       if (event.dataTransfer.types.includes(DRAGGED_NOTE)) return addNoteAt(editor, at);
-      const drop = kind === 'start' ? { on: 'paper' as const } : dropAt(screen);
+      const drop = kind === 'start' ? { on: 'paper' as const } : dropAt(screen, wireAt(screen, REACH));
       if (drop.on === 'edge') addStep(editor, kind, { kind: 'edge', edge: drop.edge, screen });
       else if (drop.on === 'exit') addStep(editor, kind, { kind: 'exit', exit: drop.exit, screen });
       else addStep(editor, kind, { kind: 'place', at, screen });
       focusCanvas();
     },
-    [editor, endDrag, flow],
+    [editor, endDrag, flow, wireAt],
   );
   // A step that leads nowhere yet and is dragged onto a wire goes into it.
   const onNodeDrag = useCallback(
     (event: MouseEvent | TouchEvent | Click, node: CanvasNode, dragged: CanvasNode[]) => {
       const { records, setDrop } = editor.getState();
       const loose = dragged.length === 1 && node.type === 'step' && isLoose(records, node.id);
-      const over = loose && 'clientX' in event ? wireAt({ x: event.clientX, y: event.clientY }) : null;
+      const over = loose && 'clientX' in event ? wireAt({ x: event.clientX, y: event.clientY }, REACH) : null;
       if (loose) setDrop(over ? { on: 'edge', edge: over } : { on: 'paper' });
     },
-    [editor],
+    [editor, wireAt],
   );
   const onNodeDragStop = useCallback(
     (_event: unknown, node: CanvasNode) => {

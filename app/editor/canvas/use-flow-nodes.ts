@@ -1,19 +1,18 @@
-import { Position, type Edge, type Node } from '@xyflow/react';
+import { Position, type Node } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
-import type { FlowEdge, FlowNode } from '../../../core/document';
+import type { FlowNode } from '../../../core/document';
 import { editorOf } from '../nodes';
 import type { CardShape } from '../nodes/kind-editor';
-import { listOf, type Records } from '../document/records';
+import type { Records } from '../document/records';
 import { useEditor } from '../store';
 import { drawCard, sketchCard, wiresOf, type Wire } from './cards';
-import { drawGroups, groupNodeId, type GroupNode } from './draw-groups';
+import { drawGroups, type GroupNode } from './draw-groups';
 import { PORT_SIZE, type CardGeometry } from './geometry';
 import { inOpeningView } from './opening-view';
 import { isRead } from './read-node';
 import { useReadAhead } from './use-read-ahead';
 
 export type StepNode = Node<{ geometry: CardGeometry }, 'step'>;
-export type ThreadEdge = Edge<Record<string, never>, 'thread'>;
 
 interface Drawn {
   source: FlowNode;
@@ -88,7 +87,7 @@ const namedWires = (records: Pick<Records, 'nodes' | 'edges'>) =>
   );
 
 /** True for a step that a folded group's card stands for. */
-const isFolded = ({ group }: FlowNode, groups: Records['groups'], collapsed: ReadonlySet<string>): boolean =>
+export const isFolded = ({ group }: FlowNode, groups: Records['groups'], collapsed: ReadonlySet<string>): boolean =>
   group !== undefined && collapsed.has(group) && Object.hasOwn(groups.byId, group);
 
 /** @param same nothing but how much is known of it may have changed since `before` */
@@ -127,72 +126,3 @@ const sameGeometry = (a: CardGeometry, b: CardGeometry) =>
   a.folded === b.folded &&
   a.ports.length === b.ports.length &&
   a.ports.every((port, at) => port.outlet === b.ports[at]?.outlet && port.side === b.ports[at]?.side);
-
-/**
- * The canvas's edges, with the same care for identity. A wire of a folded step leaves and enters by its group's card;
- * one between two steps of it is not drawn.
- */
-export function useFlowEdges(): ThreadEdge[] {
-  const edges = useEditor((state) => state.records.edges);
-  const selected = useEditor((state) => state.selectedEdges);
-  const nodeGroups = useFoldedSteps();
-  const cache = useRef(new Map<string, { source: FlowEdge; edge: ThreadEdge }>());
-  return useMemo(() => {
-    const next: typeof cache.current = new Map();
-    const chosen = new Set(selected);
-    const list: ThreadEdge[] = [];
-    for (const id of edges.ids) {
-      const source = edges.byId[id];
-      if (!source) continue;
-      const [from, to] = [nodeGroups.get(source.from), nodeGroups.get(source.to)];
-      if (from !== undefined && from === to) continue;
-      const ends = { from: from ?? source.from, to: to ?? source.to };
-      const before = cache.current.get(id);
-      const same =
-        before?.source === source &&
-        before.edge.selected === chosen.has(id) &&
-        before.edge.source === ends.from &&
-        before.edge.target === ends.to;
-      const outlet = from === undefined ? source.outlet : 'out';
-      const drawn = same ? before : { source, edge: drawEdge(id, ends, outlet, chosen.has(id)) };
-      next.set(id, drawn);
-      list.push(drawn.edge);
-    }
-    cache.current = next;
-    return list;
-  }, [edges, selected, nodeGroups]);
-}
-
-const NOBODY: ReadonlyMap<string, string> = new Map();
-
-/** The steps that are folded away, each with its group's node. The same map until one comes or goes. */
-function useFoldedSteps(): ReadonlyMap<string, string> {
-  const nodes = useEditor((state) => (state.collapsed.size > 0 ? state.records.nodes : null));
-  const groups = useEditor((state) => state.records.groups);
-  const collapsed = useEditor((state) => state.collapsed);
-  const before = useRef(NOBODY);
-  return useMemo(() => {
-    const now = new Map<string, string>();
-    for (const node of nodes ? listOf(nodes) : [])
-      if (node.group !== undefined && isFolded(node, groups, collapsed)) now.set(node.id, groupNodeId(node.group));
-    const same = now.size === before.current.size && [...now].every(([id, group]) => before.current.get(id) === group);
-    if (!same) before.current = now;
-    return before.current;
-  }, [nodes, groups, collapsed]);
-}
-
-const drawEdge = (
-  id: string,
-  { from, to }: { from: string; to: string },
-  outlet: string,
-  selected: boolean,
-): ThreadEdge => ({
-  id,
-  type: 'thread',
-  source: from,
-  sourceHandle: outlet,
-  target: to,
-  targetHandle: 'in',
-  data: {},
-  selected,
-});

@@ -1,4 +1,5 @@
 import { editor } from './monaco';
+import { DARK_SCHEME, onTheme } from '../../ui/on-theme';
 
 const THEME = 'hilo';
 
@@ -68,21 +69,13 @@ export function applyTheme(): void {
   probe.remove();
 }
 
-const SCHEME = '(prefers-color-scheme: dark)';
 function isDark(): boolean {
   const chosen = document.documentElement.dataset['theme'];
-  return chosen === 'dark' || (chosen !== 'light' && matchMedia(SCHEME).matches);
+  return chosen === 'dark' || (chosen !== 'light' && matchMedia(DARK_SCHEME).matches);
 }
 
 /** Follows a change of theme, by the person or by their system, until the answer is called. */
 export function followTheme(): () => void {
   applyTheme();
-  const query = matchMedia(SCHEME);
-  const observer = new MutationObserver(applyTheme);
-  query.addEventListener('change', applyTheme);
-  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  return () => {
-    query.removeEventListener('change', applyTheme);
-    observer.disconnect();
-  };
+  return onTheme(applyTheme);
 }
