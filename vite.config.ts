@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
 import remixConfig from './remix.config.js';
 import { monacoWorkers } from './scripts/monaco-workers';
+import { precompressed } from './scripts/precompressed';
 
 declare module '@remix-run/node' {
   interface Future {
@@ -21,10 +22,16 @@ const SHARED: readonly [name: string, of: RegExp][] = [
     'kit',
     /node_modules\/(lucide-react|@base-ui|@floating-ui|use-sync-external-store)\/|\/app\/(ui|words|shell|http)\//,
   ],
+  [
+    'core',
+    /node_modules\/zod\/|\/core\/(words\/|(document|vocabulary|import|import-products|json-fault|schema-issue|depth|cel-fault)\.ts)/,
+  ],
+  ['policy', /node_modules\/luxon\/|\/core\/policy\//],
+  ['devices', /\/app\/sandbox\/devices\/|\/app\/sandbox\/arrived\.tsx/],
 ];
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [monacoWorkers(), tailwindcss(), remix(remixConfig), tsconfigPaths()],
+  plugins: [monacoWorkers(), tailwindcss(), remix(remixConfig), tsconfigPaths(), isSsrBuild ? null : precompressed()],
   // Routes import services; the browser never gets them, but Vite's scan for dependencies would follow them to the native addon.
   // Monaco is imported when the first code editor opens: found only then, it would make the page load anew.
   optimizeDeps: {

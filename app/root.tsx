@@ -10,7 +10,6 @@ import { unlessUnheard } from './http/revalidation';
 import { GeneralErrorBoundary } from './shell/general-error-boundary';
 import { useReportTimeZone } from './shell/use-report-time-zone';
 import './styles/app.css';
-import { TooltipProvider } from './ui/tooltip';
 import { PageContext, type Page } from './words/page';
 
 export const meta: MetaFunction = () => [{ title: 'Hilo' }];
@@ -60,20 +59,18 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <PageContext.Provider value={page}>
-          <TooltipProvider>
-            <div className="app-root">{children}</div>
-            <Toaster
-              position="bottom-right"
-              theme={page.theme}
-              toastOptions={{
-                classNames: {
-                  toast: '!bg-float !text-ink !border-0 !shadow-float !rounded-card !text-body !font-sans',
-                  description: '!text-ink-3',
-                  actionButton: '!bg-accent !text-accent-ink',
-                },
-              }}
-            />
-          </TooltipProvider>
+          <div className="app-root">{children}</div>
+          <Toaster
+            position="bottom-right"
+            theme={page.theme}
+            toastOptions={{
+              classNames: {
+                toast: '!bg-float !text-ink !border-0 !shadow-float !rounded-card !text-body !font-sans',
+                description: '!text-ink-3',
+                actionButton: '!bg-accent !text-accent-ink',
+              },
+            }}
+          />
         </PageContext.Provider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

@@ -7,6 +7,7 @@ import type { Config } from './config';
 import type { Readiness } from './health';
 import type { Logger } from './log';
 import type { Metrics } from './metrics';
+import { servePrecompressed } from './precompressed';
 import { createSecurityHeaders } from './security';
 
 export interface WebParts {
@@ -43,7 +44,12 @@ export function createWeb(parts: WebParts): Express {
   // Asked for by browsers whatever a page says.
   web.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
   const files = join(parts.root, 'build', 'client');
-  web.use('/assets', express.static(join(files, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  const assets = join(files, 'assets');
+  web.use(
+    '/assets',
+    servePrecompressed(assets),
+    express.static(assets, { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
   web.use(express.static(parts.dev ? join(parts.root, 'public') : files, { maxAge: '1h' }));
   // No body parser stands before Remix: webhooks verify signatures over the very bytes.
   if (parts.build) {
