@@ -139,16 +139,18 @@ export class StudioHand {
 
   /** Where the card nearest to the middle can be taken. */
   async card(select = '.react-flow__node-step'): Promise<Spot> {
-    const from = await this.middle();
+    const [from, area] = [await this.middle(), await this.area()];
     const spot = await this.page.evaluate(
-      ({ from, select }) => {
-        const spots = [...document.querySelectorAll(select)].map((card) => {
-          const box = card.getBoundingClientRect();
-          return { x: box.left + box.width / 2, y: box.top + Math.min(20, box.height / 3) };
-        });
+      ({ from, area: { left, top, right, bottom }, select }) => {
+        const spots = [...document.querySelectorAll(select)]
+          .map((card) => {
+            const box = card.getBoundingClientRect();
+            return { x: box.left + box.width / 2, y: box.top + Math.min(20, box.height / 3) };
+          })
+          .filter(({ x, y }) => x > left && x < right && y > top && y < bottom);
         return spots.sort((a, b) => Math.hypot(a.x - from.x, a.y - from.y) - Math.hypot(b.x - from.x, b.y - from.y))[0];
       },
-      { from, select },
+      { from, area, select },
     );
     if (!spot) throw new Error(`no card in view (${select})`);
     return spot;

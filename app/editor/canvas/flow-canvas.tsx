@@ -24,7 +24,7 @@ import { throughGroups } from './group-changes';
 import { GlyphProvider } from './glyphs';
 import { GroupNode } from './group-node';
 import { Lanes } from './lanes';
-import { LodProvider, useFar } from './lod';
+import { LodProvider } from './lod';
 import { NoteNode } from './note-node';
 import { NoticeBar } from './notice-bar';
 import { openingView, READABLE } from './opening-view';
@@ -40,6 +40,7 @@ import { focusCanvas } from './use-canvas-scope';
 import { useFlowNodes, type StepNode as Step } from './use-flow-nodes';
 import { noteOfNode, useFlowNotes, type NoteNode as Note } from './use-flow-notes';
 import { useFlowWires } from './use-flow-wires';
+import { useFar } from './use-far';
 import { selectGroup } from './use-groups';
 import { usePaper } from './use-paper';
 import { useLasso } from './use-lasso';
@@ -61,9 +62,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
   const notes = useFlowNotes();
   const nodes = useMemo(() => [...notes, ...steps], [notes, steps]);
   const wires = useFlowWires();
-  // Far away a step is a tile of one drawing; React Flow knows where it is, and makes no element of it.
-  const far = useFar();
-  const drawn = useMemo(() => (far ? nodes.map(hideStep) : nodes), [far, nodes]);
+  const { far, drawn } = useFar<Drawn>(nodes);
   const finder = useWireFinder();
   const pressPaper = usePaper(nodes, far, finder.wireAt);
   const flow = useReactFlow<Drawn>();
@@ -259,13 +258,6 @@ type Drawn = Step | Note | Group;
 const onPaper = ({ target }: Click): boolean =>
   target instanceof Element && target.classList.contains('react-flow__pane');
 
-const HIDDEN = new WeakMap<Step, Step>();
-function hideStep(node: Drawn): Drawn {
-  if (node.type !== 'step') return node;
-  const hidden = HIDDEN.get(node) ?? { ...node, hidden: true };
-  HIDDEN.set(node, hidden);
-  return hidden;
-}
 const noteOf = (change: NodeChange<Drawn>) => ('id' in change ? (noteOfNode(change.id) ?? '') : '');
 const isNote = (change: NodeChange<Drawn>) => 'id' in change && noteOfNode(change.id) !== null;
 

@@ -1,4 +1,4 @@
-import { useStore, useStoreApi } from '@xyflow/react';
+import { useStoreApi } from '@xyflow/react';
 import { createContext, startTransition, useContext, useEffect, useState, type ReactNode } from 'react';
 
 /** How much a card says at this distance: all of it; its glyph and name in large type; a tile with its glyph. */
@@ -7,7 +7,7 @@ export type Lod = 'near' | 'mid' | 'far';
 const LodContext = createContext<Lod>('near');
 export const useLod = () => useContext(LodContext);
 
-const lodOf = (zoom: number): Lod => (zoom < 0.2 ? 'far' : zoom < 0.5 ? 'mid' : 'near');
+export const lodOf = (zoom: number): Lod => (zoom < 0.2 ? 'far' : zoom < 0.5 ? 'mid' : 'near');
 
 /** Whether cards are close enough to say all they have to. */
 export const isClose = (zoom: number): boolean => lodOf(zoom) === 'near';
@@ -54,6 +54,3 @@ export function LodProvider({ children }: { children: ReactNode }) {
     </OpenContext.Provider>
   );
 }
-
-/** Whether cards are tiles at this distance: for the canvas itself, which stands outside of the provider. */
-export const useFar = (): boolean => useStore((state) => lodOf(state.transform[2]) === 'far');
