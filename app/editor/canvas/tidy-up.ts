@@ -57,8 +57,9 @@ export async function tidyUp(editor: Editor, flow: Pick<ReactFlowInstance, 'fitV
     const large = !only && places.size > READABLE;
     // Seen from a distance first, the cards of a large flow need not be drawn at their new places one by one.
     if (large) {
+      const view = viewOf(applyPatches(records, applyLayout(records, places, cardOf)), cardOf);
       await nextFrame();
-      await flow.setViewport(viewOf(applyPatches(records, applyLayout(records, places, cardOf)), cardOf));
+      await flow.setViewport(view);
       await nextFrame();
     }
     const now = editor.getState();
