@@ -142,13 +142,14 @@ export class StudioHand {
     const [from, area] = [await this.middle(), await this.area()];
     const spot = await this.page.evaluate(
       ({ from, area: { left, top, right, bottom }, select }) => {
-        const spots = [...document.querySelectorAll(select)]
-          .map((card) => {
-            const box = card.getBoundingClientRect();
-            return { x: box.left + box.width / 2, y: box.top + Math.min(20, box.height / 3) };
-          })
-          .filter(({ x, y }) => x > left && x < right && y > top && y < bottom);
-        return spots.sort((a, b) => Math.hypot(a.x - from.x, a.y - from.y) - Math.hypot(b.x - from.x, b.y - from.y))[0];
+        const far = (card: Spot) => Math.hypot(card.x - from.x, card.y - from.y);
+        const free = ({ x, y }: Spot) => x > left && x < right && y > top && y < bottom;
+        const spots = [...document.querySelectorAll(select)].map((card) => {
+          const box = card.getBoundingClientRect();
+          return { x: box.left + box.width / 2, y: box.top + Math.min(20, box.height / 3) };
+        });
+        // One that nothing else covers, where there is one.
+        return spots.sort((a, b) => Number(free(b)) - Number(free(a)) || far(a) - far(b))[0];
       },
       { from, area, select },
     );
