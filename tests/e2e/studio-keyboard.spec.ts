@@ -86,14 +86,17 @@ test('S22 the post-sale journey from the list of flows to its publication, with 
   const addAt = async (outlet: string, kind: string) => {
     await standAt(outlet);
     await hands.press('Enter');
+    await at('Qué sigue aquí', 'combobox');
     await hands.type(kind);
     await hands.press('Enter');
     await expect(hands.canvas).toBeFocused();
   };
   const connectTo = async (step: string) => {
     await hands.press('c');
+    await at(/.*/, 'combobox');
     await hands.type(step);
     await hands.press('Enter');
+    await expect(hands.canvas).toBeFocused();
     // From the outlet back to its step.
     await hands.press('ArrowUp');
   };
@@ -113,8 +116,10 @@ test('S22 the post-sale journey from the list of flows to its publication, with 
     await hands.tabTo('Mensaje', 'textbox');
     await hands.type('¡Qué bueno, ');
     await hands.press('Control+Space');
+    await at('Buscar un dato o escribir su ruta', 'combobox');
     await hands.type('nombre');
     await hands.press('Enter');
+    await at('Si falta, decir', 'textbox');
     await hands.type('te leemos pronto');
     await hands.press('Enter');
     await at('Mensaje', 'textbox');
@@ -136,6 +141,7 @@ test('S22 the post-sale journey from the list of flows to its publication, with 
     await at('Dato: event.amount', 'button');
     await hands.tabTo('Operador', 'combobox');
     await hands.press('Enter');
+    await expect(page.getByRole('option', { name: /^al menos/ })).toBeVisible();
     await hands.type('al');
     await hands.press('Enter');
     await at('Operador', 'combobox');
