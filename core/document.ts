@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Json } from './json';
 import { CHANNELS, PURPOSES } from './vocabulary';
+import { SHAPES } from './shapes';
 
 /**
  * A flow document: what the canvas draws, git diffs and `compile` reads. JSON, one edge at most per outlet.
@@ -11,7 +12,7 @@ export const JsonSchema: z.ZodType<Json> = z.lazy(() =>
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(JsonSchema), z.record(z.string(), JsonSchema)]),
 );
 
-const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+const Id = z.string().regex(SHAPES.name);
 
 /** A length of time. Calendar units (days, weeks, months) are counted in the contact's zone, the others are exact. */
 export const DurationSchema = z.object({
@@ -111,10 +112,7 @@ export const ContentSchema = z.discriminatedUnion('type', [
         z.object({
           id: Id,
           title: z.string().max(200),
-          digit: z
-            .string()
-            .regex(/^[0-9*#]$/)
-            .optional(),
+          digit: z.string().regex(SHAPES.key).optional(),
         }),
       )
       .max(12)
@@ -200,7 +198,7 @@ export const FlowDocumentSchema = z.object({
   variables: z
     .array(
       z.object({
-        name: z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]{0,63}$/),
+        name: z.string().regex(SHAPES.variable),
         type: z.enum(['text', 'number', 'boolean', 'date', 'list', 'object']).default('text'),
         default: JsonSchema.optional(),
         input: z.boolean().default(false),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { JsonObject } from './json';
+import { shapeOf } from './shapes';
 
 /** Of many values that are allowed, so many are named. */
 const MOST_ALLOWED = 12;
@@ -23,7 +24,7 @@ export function issueParams(found: z.core.$ZodIssue): IssueParams {
     case 'unrecognized_keys':
       return { ...at, keys: issue.keys };
     case 'invalid_format':
-      return { ...at, shape: shapeOf(issue.pattern ?? '') };
+      return { ...at, shape: shapeOf(issue.pattern) };
     default:
       return at;
   }
@@ -40,12 +41,4 @@ function meant(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   const [best] = tried.sort((a, b) => depth(b) - depth(a) || a.length - b.length);
   const inner = best?.find(({ path }) => path.length === depth(best));
   return inner ? { ...inner, path: [...issue.path, ...inner.path] } : issue;
-}
-
-/** What a pattern asks for: a variable's name, an id, a time of day, or a key of the keypad. */
-function shapeOf(pattern: string): 'variable' | 'name' | 'time' | 'key' | null {
-  if (pattern.includes('[a-zA-Z_]')) return 'variable';
-  if (pattern.includes('A-Z')) return 'name';
-  if (pattern.includes(':')) return 'time';
-  return pattern.includes('#') ? 'key' : null;
 }

@@ -8,9 +8,9 @@ import { EventSchema, ingest } from '../../services/ingest';
 import { receive } from '../../services/receive';
 import { testServices, type TestServices } from '../../tests/support/services';
 import { PROOF_ROWS, PROOFS, TEMPLATES, WORKSPACES } from '../../tests/support/isolation-compose';
-import { TOGETHER, type Trial } from '../../tests/support/isolation-together';
+import { TOGETHER } from '../../tests/support/isolation-together';
+import { attempt, type Trial } from '../../tests/support/isolation-trial';
 import { settle } from '../../tests/support/turn';
-import type { Scoped } from '../client';
 import * as queries from './index';
 
 let t: TestServices;
@@ -437,47 +437,6 @@ const TRIALS: { [M in keyof typeof queries]: Record<Functions<(typeof queries)[M
 };
 type Functions<M> = { [K in keyof M]: M[K] extends (...args: never[]) => Promise<unknown> ? K : never }[keyof M];
 
-/** Every row of the demo's workspace, as one text. */
-async function everything(tx: Scoped): Promise<string> {
-  await tx.execute(sql`select set_config('hilo.workspaces', 'ws_demo', true)`);
-  const tables = await tx.execute<{ name: string }>(sql`
-    select tablename as name from pg_policies where policyname = 'tenant' order by 1`);
-  const texts: string[] = [];
-  for (const { name } of tables) {
-    const [row] = await tx.execute<{ rows: string }>(sql`
-      select coalesce(string_agg(x::text, E'\n' order by x::text), '') as rows from ${sql.identifier(name)} x`);
-    texts.push(`${name}\n${row?.rows ?? ''}`);
-  }
-  return texts.join('\n\n');
-}
-
-class RolledBack extends Error {}
-/** Runs a query as a workspace's transaction, tells what it found and whether any row of the demo's changed, and undoes it. */
-async function attempt(trial: Trial, scope: string, workspace: string): Promise<{ found: boolean; changed: boolean }> {
-  let seen = { found: false, changed: false };
-  await t.deps.db
-    .transaction(async (tx) => {
-      const before = await everything(tx);
-      await tx.execute(sql`select set_config('hilo.workspaces', ${scope}, true)`);
-      const result = await trial.ask(tx, workspace);
-      seen = { found: isSomething(result), changed: (await everything(tx)) !== before };
-      throw new RolledBack();
-    })
-    .catch((error: unknown) => {
-      if (error instanceof RolledBack) return;
-      const cause = error instanceof Error ? error.cause : null;
-      // refused, by row-level security or because the row it builds on is not there: as good as nothing
-      if (cause instanceof Error && 'code' in cause && (cause.code === '42501' || cause.code === '23502')) return;
-      throw error;
-    });
-  return seen;
-}
-function isSomething(result: unknown): boolean {
-  if (Array.isArray(result)) return result.length > 0;
-  if (result !== null && typeof result === 'object') return Object.values(result).some((value) => value !== 0);
-  return typeof result === 'string' || result === true || (typeof result === 'number' && result > 0);
-}
-
 const every = Object.entries(TRIALS).flatMap(([module, trials]) =>
   Object.entries(trials as Record<string, Trial>).map(([name, trial]) => ({ name: `${module}.${name}`, trial })),
 );
@@ -495,12 +454,12 @@ test('every query that is exported has a trial here', () => {
 });
 
 test.each(every)('$name serves its own workspace and no other', async ({ trial }) => {
-  const own = await attempt(trial, 'ws_demo', 'ws_demo');
+  const own = await attempt(t.deps.db, trial, 'ws_demo', 'ws_demo');
   expect(own.found || own.changed).toBe(!trial.idle);
   // a transaction of another workspace that asks for this one's rows: row-level security holds
-  expect(await attempt(trial, 'ws_other', 'ws_demo')).toEqual({ found: false, changed: false });
+  expect(await attempt(t.deps.db, trial, 'ws_other', 'ws_demo')).toEqual({ found: false, changed: false });
   // a transaction that sees both, asked in the other's name: the query's own `where` holds
-  expect(await attempt(trial, 'ws_demo,ws_other', 'ws_other')).toEqual({
+  expect(await attempt(t.deps.db, trial, 'ws_demo,ws_other', 'ws_other')).toEqual({
     found: trial.elsewhere ?? false,
     changed: false,
   });

@@ -1,7 +1,7 @@
 import * as proofs from '../../db/queries/proofs';
 import * as templates from '../../db/queries/templates';
 import { getWorkspace, setContentLanguages } from '../../db/queries/workspaces';
-import type { Trial } from './isolation-together';
+import type { Trial } from './isolation-trial';
 
 const at = '2026-01-06T15:00:00.000Z';
 const member = 'mem_demo_agent';

@@ -1,15 +1,6 @@
 import * as queries from '../../db/queries';
-import type { Scoped } from '../../db/client';
 import { DEMO } from '../../services/demo';
-
-export interface Trial {
-  /** The query, asked in the name of a workspace, about rows of the demo's. */
-  ask: (tx: Scoped, workspace: string) => Promise<unknown>;
-  /** In the right workspace it finds or changes something: a query that never does would pass every test of isolation. */
-  idle?: true;
-  /** Asked in another workspace's name it rightly finds or makes something, of that one. */
-  elsewhere?: true;
-}
+import type { Trial } from './isolation-trial';
 
 const { flow } = DEMO;
 const at = '2026-01-06T15:00:00.000Z';

@@ -18,25 +18,24 @@ import {
   Workflow,
 } from 'lucide-react';
 import { align, ALIGNMENTS } from '../document/arrange';
-import { moveNodes, type Point } from '../document/commands';
 import { edgeKey } from '../document/records';
 import { focusSheet } from '../places';
 import { addNoteAt } from './add-note';
+import { NUDGE_ACTIONS, WALK_ACTIONS } from './arrow-actions';
 import type { CanvasAction, CanvasScope } from './canvas-action';
 import { chooseConnection, chooseSwap, chooseWire } from './choose';
 import { detachSelected, duplicateSelected, pasteText, removeSelected, selectBranch } from './edits';
 import { exitsOf, mainOutlet, openExit, targetOf } from './exits';
 import { fitNow } from './fit';
-import { noteInHand, NOTE_ACTIONS, nudgeNote } from './note-actions';
+import { noteInHand, NOTE_ACTIONS } from './note-actions';
 import { sizeOf } from './size-of';
 import { STRUCTURE_ACTIONS } from './structure-actions';
 import { unfoldOutlets } from './unfold-outlets';
-import { foldedExits, walk, type Arrow } from './walk';
+import { foldedExits } from './walk';
 import type { Ask } from './canvas-actions';
 
 const state = ({ editor }: CanvasScope) => editor.getState();
 const some = (scope: CanvasScope) => state(scope).selected.length > 0;
-const movable = (scope: CanvasScope) => some(scope) || noteInHand(scope) !== null;
 const one = (scope: CanvasScope) => state(scope).selected.length === 1;
 const several = (scope: CanvasScope) => state(scope).selected.length > 1;
 const wired = (scope: CanvasScope) => state(scope).selectedEdges.length > 0;
@@ -52,31 +51,6 @@ function askHere(scope: CanvasScope): Ask {
   if (edge !== undefined && records.edges.byId[edge]) return { kind: 'edge', edge, screen };
   if (at) return { kind: 'exit', exit: at, screen };
   return { kind: 'place', at: scope.flow.screenToFlowPosition(screen), screen };
-}
-
-const walks: readonly [Arrow, CanvasAction['name']][] = [
-  ['down', 'studio.action.down'],
-  ['up', 'studio.action.up'],
-  ['left', 'studio.action.left'],
-  ['right', 'studio.action.right'],
-];
-const keyOf: Record<Arrow, string> = { up: 'ArrowUp', down: 'ArrowDown', left: 'ArrowLeft', right: 'ArrowRight' };
-const BY: Record<Arrow, Point> = {
-  up: { x: 0, y: -8 },
-  down: { x: 0, y: 8 },
-  left: { x: -8, y: 0 },
-  right: { x: 8, y: 0 },
-};
-
-function nudge({ editor }: CanvasScope, arrow: Arrow, times: number): void {
-  const { records, selected, run } = editor.getState();
-  const by = { x: BY[arrow].x * times, y: BY[arrow].y * times };
-  if (selected.length === 0) return nudgeNote(editor, by);
-  const moves = selected.flatMap((id) => {
-    const at = records.nodes.byId[id]?.position;
-    return at ? [{ id, to: { x: at.x + by.x, y: at.y + by.y } }] : [];
-  });
-  run((now) => moveNodes(now, moves), 'nudge');
 }
 
 /** Everything that can be done on the canvas, in the order in which menus and the overlay show it. */
@@ -108,9 +82,7 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     run: ({ editor, flow, screen }) => addNoteAt(editor, flow.screenToFlowPosition(screen)),
   },
 
-  ...walks.map(([arrow, name]): CanvasAction => {
-    return { name, section: 'walk', keys: [keyOf[arrow]], run: ({ editor, flow }) => walk(editor, flow, arrow) };
-  }),
+  ...WALK_ACTIONS,
   {
     name: 'studio.action.open',
     section: 'walk',
@@ -277,22 +249,7 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     run: ({ editor, w }) => removeSelected(editor, w),
   },
 
-  ...walks.map(([arrow]): CanvasAction => {
-    const name = `studio.action.move.${arrow}` as const;
-    const keys = [`Alt+${keyOf[arrow]}`];
-    const common = {
-      section: 'arrange',
-      menu: ['step', 'steps', 'note'],
-      under: 'studio.action.move',
-      edits: true,
-    } as const;
-    return { ...common, name, keys, when: movable, run: (scope) => nudge(scope, arrow, 1) };
-  }),
-  ...walks.map(([arrow]): CanvasAction => {
-    const name = `studio.action.far.${arrow}` as const;
-    const keys = [`Alt+Shift+${keyOf[arrow]}`];
-    return { section: 'arrange', edits: true, name, keys, when: movable, run: (scope) => nudge(scope, arrow, 5) };
-  }),
+  ...NUDGE_ACTIONS,
   ...ALIGNMENTS.map((how): CanvasAction => {
     return {
       name: `studio.align.${how}`,

@@ -4,6 +4,7 @@ import type { CardShape } from '../nodes/kind-editor';
 import type { Lit, Mark } from '../store';
 import type { Glyphs } from './glyphs';
 import type { CanvasWire } from './use-flow-wires';
+import { endsOf } from './wire-path';
 
 export interface FarColours {
   line: string;
@@ -76,17 +77,15 @@ export function tilesOf(
     into?.rect(position.x + width - 24, position.y - 24, 48, 48);
   }
   for (const line of lines) {
-    const [from, to] = [placed.get(line.from), placed.get(line.to)];
-    if (!from || !to) continue;
-    const port = from.handles?.find((handle) => handle.id === line.outlet);
-    const start = { x: from.position.x + (port?.x ?? 0) + 5, y: from.position.y + (port?.y ?? 0) + 5 };
-    const end = { x: to.position.x + (to.width ?? 0) / 2, y: to.position.y };
+    const ends = endsOf(placed.get(line.from), line.outlet, placed.get(line.to));
+    if (!ends) continue;
+    const { sourceX, sourceY, targetX, targetY } = ends;
     const path = lit?.edges.has(line.id) || picked.has(line.from) || picked.has(line.to) ? tiles.thread : tiles.wires;
-    const turn = end.y > start.y ? (start.y + end.y) / 2 : start.y + 24;
-    path.moveTo(start.x, start.y);
-    path.lineTo(start.x, turn);
-    path.lineTo(end.x, turn);
-    path.lineTo(end.x, end.y);
+    const turn = targetY > sourceY ? (sourceY + targetY) / 2 : sourceY + 24;
+    path.moveTo(sourceX, sourceY);
+    path.lineTo(sourceX, turn);
+    path.lineTo(targetX, turn);
+    path.lineTo(targetX, targetY);
   }
   return tiles;
 }

@@ -72,3 +72,7 @@ export function cardGeometry(
 export const PORT_SIZE = PORT;
 export const ROW_HEIGHT = ROW;
 export const HEAD_HEIGHT = HEAD;
+
+/** How far down a card reaches with the pills that hang from it. */
+export const heightWithPills = ({ height, layout }: Pick<CardGeometry, 'height' | 'layout'>): number =>
+  layout === 'pills' ? height + PILLS : height;

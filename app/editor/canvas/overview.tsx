@@ -3,6 +3,7 @@ import { useEffect, useRef, type PointerEvent } from 'react';
 import { usePageContext, useWords } from '../../words/page';
 import { lanesOf } from '../document/stages';
 import { useEditorStore, type EditorState } from '../store';
+import { boundsOf, type Bounds } from './bounds';
 import { coloursOf } from './far-layer';
 
 const SIZE = { width: 168, height: 116 };
@@ -83,25 +84,6 @@ export function Overview() {
       </div>
     </Panel>
   );
-}
-
-interface Bounds {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-/** The box around what is drawn, or null where there is nothing. */
-function boundsOf(nodes: readonly Node[]): Bounds | null {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { position, width = 0, height = 0 } of nodes) {
-    left = Math.min(left, position.x);
-    top = Math.min(top, position.y);
-    right = Math.max(right, position.x + width);
-    bottom = Math.max(bottom, position.y + height);
-  }
-  return nodes.length === 0 ? null : { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 interface Scale {

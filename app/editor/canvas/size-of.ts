@@ -1,6 +1,6 @@
 import type { FlowNode } from '../../../core/document';
 import { editorOf } from '../nodes';
-import { cardGeometry, PILLS } from './geometry';
+import { cardGeometry, heightWithPills } from './geometry';
 import { readNode } from './read-node';
 
 /** How much of the paper a step takes, drawn or not yet: its card and the pills below it. */
@@ -9,6 +9,6 @@ export function sizeOf(node: FlowNode): { width: number; height: number } {
     return { name, primary: Boolean(expected ?? inbound), wired: false };
   });
   const { shape, badges } = editorOf(node.kind);
-  const { width, height, layout } = cardGeometry(shape, outlets, false, badges !== undefined);
-  return { width, height: layout === 'pills' ? height + PILLS : height };
+  const card = cardGeometry(shape, outlets, false, badges !== undefined);
+  return { width: card.width, height: heightWithPills(card) };
 }

@@ -4,10 +4,11 @@ import { applyPatches } from '../document/patch';
 import { listOf, type Records } from '../document/records';
 import { applyLayout } from '../document/tidy';
 import type { Editor } from '../store';
+import { boundsOf } from './bounds';
 import { drawCards } from './cards';
 import { elk } from './elk';
 import { fitNow, fitOver, MIN_ZOOM } from './fit';
-import { PILLS } from './geometry';
+import { heightWithPills } from './geometry';
 import { READABLE } from './opening-view';
 
 /** Cards glide to their new places for this long. */
@@ -31,14 +32,14 @@ function cardsFor(records: Records, unfolded: ReadonlySet<string>): (id: string)
   return (id) => {
     const card = cards.get(id);
     if (!card) return { width: 0, height: 0, outlets: [] };
-    const { width, height, ports } = card;
+    const { width, ports } = card;
     // Rows leave at the sides: among themselves they keep their order from left to right.
     const spread = card.layout === 'rows';
     const outlets = ports.map(({ outlet, x }, at) => ({
       name: outlet,
       x: spread ? (width * (at + 0.5)) / ports.length : x + 5,
     }));
-    return { width, height: height + (card.layout === 'pills' ? PILLS : 0), outlets };
+    return { width, height: heightWithPills(card), outlets };
   };
 }
 
@@ -77,23 +78,10 @@ const nextFrame = () => new Promise((done) => requestAnimationFrame(() => setTim
 function viewOf(records: Records, cardOf: (id: string) => Card): Viewport {
   const canvas = document.querySelector('.react-flow');
   const { clientWidth, clientHeight } = canvas ?? { clientWidth: 1200, clientHeight: 800 };
-  const area = listOf(records.nodes).map(({ id, position: { x, y } }) => {
-    const { width, height } = cardOf(id);
-    return { left: x, top: y, right: x + width, bottom: y + height };
-  });
-  const left = Math.min(...area.map((card) => card.left));
-  const top = Math.min(...area.map((card) => card.top));
-  const width = Math.max(...area.map((card) => card.right)) - left;
-  const height = Math.max(...area.map((card) => card.bottom)) - top;
+  const cards = listOf(records.nodes).map(({ id, position }) => ({ ...cardOf(id), position }));
+  const bounds = boundsOf(cards) ?? { x: 0, y: 0, width: 0, height: 0 };
   const { maxZoom = 1, padding = 0 } = fitOver(clientWidth);
-  return getViewportForBounds(
-    { x: left, y: top, width, height },
-    clientWidth,
-    clientHeight,
-    MIN_ZOOM,
-    maxZoom,
-    padding,
-  );
+  return getViewportForBounds(bounds, clientWidth, clientHeight, MIN_ZOOM, maxZoom, padding);
 }
 
 /** Lets the cards glide for the next moment, by style alone: the records change once. False where motion is unwanted. */

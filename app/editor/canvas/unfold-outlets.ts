@@ -1,7 +1,7 @@
 import { makeRoom } from '../document/arrange';
 import type { Editor } from '../store';
 import { drawCards } from './cards';
-import { PILLS } from './geometry';
+import { heightWithPills } from './geometry';
 
 /**
  * Shows every way out of a step. That it does is only looked at here; that what stands below makes room for the taller card
@@ -13,8 +13,8 @@ export function unfoldOutlets(editor: Editor, id: string): void {
   run((records) => {
     const cards = drawCards(records, unfolded);
     return makeRoom(records, id, ({ id: each }) => {
-      const { width = 0, height = 0, layout } = cards.get(each) ?? {};
-      return { width, height: layout === 'pills' ? height + PILLS : height };
+      const card = cards.get(each);
+      return card ? { width: card.width, height: heightWithPills(card) } : { width: 0, height: 0 };
     });
   });
 }

@@ -31,17 +31,10 @@ export function useKeepInView(box: RefObject<HTMLElement>): void {
     const canvas = box.current;
     if (!canvas) return;
     // A sheet takes its place when it is loaded, and may be drawn wider: the canvas is looked at whenever its size changes.
-    let asked = 0;
-    const look = () => {
+    const sizes = new ResizeObserver(() => {
       const node = flow.getNode(only);
       const area = canvas.getBoundingClientRect();
       if (!node) return;
-      // The paper does not move under the hand that drags the step somewhere, or drops another on it: it waits for it.
-      if (canvas.querySelector('.react-flow__node:active')) {
-        cancelAnimationFrame(asked);
-        asked = requestAnimationFrame(look);
-        return;
-      }
       const from = flow.flowToScreenPosition(node.position);
       const size = { x: node.width ?? 0, y: (node.height ?? 0) + PILLS };
       const to = flow.flowToScreenPosition({ x: node.position.x + size.x, y: node.position.y + size.y });
@@ -55,12 +48,8 @@ export function useKeepInView(box: RefObject<HTMLElement>): void {
       if (zoom >= 0.4) void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, { duration: 160 });
       else
         void flow.setCenter(node.position.x + size.x / 2, node.position.y + size.y / 2, { zoom: 0.6, duration: 160 });
-    };
-    const sizes = new ResizeObserver(look);
+    });
     sizes.observe(canvas);
-    return () => {
-      sizes.disconnect();
-      cancelAnimationFrame(asked);
-    };
+    return () => sizes.disconnect();
   }, [only, building, flow, box, editor]);
 }

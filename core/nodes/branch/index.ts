@@ -3,6 +3,7 @@ import { RuleSchema } from '../../document';
 import type { Json } from '../../json';
 import { defineKind } from '../../kind';
 import type { Read } from '../../run';
+import { SHAPES } from '../../shapes';
 
 export const BranchConfigSchema = z.object({
   /** Judged in order; the first that is met decides, by its id as outlet. */
@@ -11,7 +12,7 @@ export const BranchConfigSchema = z.object({
       z.object({
         id: z
           .string()
-          .regex(/^[A-Za-z0-9_-]{1,64}$/)
+          .regex(SHAPES.name)
           .refine((id) => id !== 'else'),
         name: z.string().max(100).default(''),
         rule: RuleSchema,

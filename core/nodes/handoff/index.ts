@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { DurationSchema } from '../../document';
 import { roughMs } from '../../durations';
 import { defineKind } from '../../kind';
+import { SHAPES } from '../../shapes';
 
-const Outcome = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+const Outcome = z.string().regex(SHAPES.name);
 export const HandoffConfigSchema = z.object({
   queue: z.string().max(100).optional(),
   /** Why, for the agent. Absent: what brought the run here. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineKind, type Move } from '../../kind';
 import { hostOf } from '../../host';
 import { jsonLength } from '../shared/value';
+import { SHAPES } from '../../shapes';
 
 export const HttpConfigSchema = z.object({
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET'),
@@ -16,10 +17,7 @@ export const HttpConfigSchema = z.object({
   /** How often the same request (same Idempotency-Key) may go again after a failure. */
   retries: z.number().int().min(0).max(5).default(2),
   /** The variable that takes `{ status, body }`. */
-  saveAs: z
-    .string()
-    .regex(/^[a-zA-Z_][a-zA-Z0-9_]{0,63}$/)
-    .optional(),
+  saveAs: z.string().regex(SHAPES.variable).optional(),
 });
 const LARGEST = 65_536;
 

@@ -5,8 +5,9 @@ import { fold, holdsWords } from '../../fold';
 import type { Json } from '../../json';
 import type { Turn } from '../../turn';
 import { toLocal } from '../../zones';
+import { SHAPES } from '../../shapes';
 
-const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+const Id = z.string().regex(SHAPES.name);
 
 /** What a choice is called: one name for everybody (the first language's), or one by language. */
 const ChoiceTitleSchema = z

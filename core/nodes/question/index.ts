@@ -9,16 +9,14 @@ import { fallbackChain } from '../../languages';
 import { eachContent, inLanguage, spoken, textsOf } from '../shared/content';
 import { compileSender, notSentMove, SendingShape } from '../shared/sending';
 import { AnswerSchema, readAnswer, titlesOf, type Answer } from './answers';
+import { SHAPES } from '../../shapes';
 
 export const QuestionConfigSchema = z.object({
   ...SendingShape,
   content: ContentByChannelSchema,
   answer: AnswerSchema,
   /** The variable that takes the answer. */
-  saveAs: z
-    .string()
-    .regex(/^[a-zA-Z_][a-zA-Z0-9_]{0,63}$/)
-    .optional(),
+  saveAs: z.string().regex(SHAPES.variable).optional(),
   /** How often it is asked again after an answer that is none. */
   retries: z.number().int().min(0).max(10).default(2),
   /** Said before the question when it is asked again, by language. */

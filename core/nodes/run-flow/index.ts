@@ -3,6 +3,7 @@ import { JsonSchema } from '../../document';
 import type { JsonObject } from '../../json';
 import { defineKind } from '../../kind';
 import { compileValue, jsonLength, valueText } from '../shared/value';
+import { SHAPES } from '../../shapes';
 
 export const RunFlowConfigSchema = z.object({
   flow: z.string().min(1).max(100),
@@ -13,10 +14,7 @@ export const RunFlowConfigSchema = z.object({
   /** The Ends of that flow that have an outlet of their own here. */
   ends: z.array(z.string().min(1).max(80)).max(50).default([]),
   /** The variable that takes its outputs. */
-  saveAs: z
-    .string()
-    .regex(/^[a-zA-Z_][a-zA-Z0-9_]{0,63}$/)
-    .optional(),
+  saveAs: z.string().regex(SHAPES.variable).optional(),
 });
 const LARGEST = 65_536;
 

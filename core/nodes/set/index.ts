@@ -3,8 +3,9 @@ import { JsonSchema } from '../../document';
 import type { JsonObject } from '../../json';
 import { defineKind } from '../../kind';
 import { coerce, compileValue, jsonLength, valueText } from '../shared/value';
+import { SHAPES } from '../../shapes';
 
-const Variable = z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]{0,63}$/);
+const Variable = z.string().regex(SHAPES.variable);
 const Tag = z.string().min(1).max(100);
 export const SetConfigSchema = z.object({
   /** Text values are Liquid; a single `{{ path }}` keeps its type. */

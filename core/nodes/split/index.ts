@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { fractionOf } from '../../hash';
 import { defineKind } from '../../kind';
+import { SHAPES } from '../../shapes';
 
 export const SplitConfigSchema = z.object({
   variants: z
     .array(
       z.object({
-        id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+        id: z.string().regex(SHAPES.name),
         name: z.string().max(100).default(''),
         /** Percent. */
         weight: z.number().min(0).max(100),

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { DurationSchema, RuleSchema } from '../../document';
 import { roughMs } from '../../durations';
 import { defineKind, type Move } from '../../kind';
+import { SHAPES } from '../../shapes';
 
 const EventSchema = z.object({ event: z.string().min(1).max(200), where: RuleSchema.optional() });
 export const WaitForConfigSchema = z.object({
   /** The first event that matches decides, by its id as outlet. */
   events: z
-    .array(EventSchema.extend({ id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/) }))
+    .array(EventSchema.extend({ id: z.string().regex(SHAPES.name) }))
     .max(20)
     .default([]),
   reply: z.boolean().default(false),
@@ -17,10 +18,7 @@ export const WaitForConfigSchema = z.object({
   /** Events that start the timeout anew. */
   resetOn: z.array(EventSchema).max(20).default([]),
   /** The variable that takes the payload of the event that came. */
-  saveAs: z
-    .string()
-    .regex(/^[a-zA-Z_][a-zA-Z0-9_]{0,63}$/)
-    .optional(),
+  saveAs: z.string().regex(SHAPES.variable).optional(),
 });
 
 /** A race: whichever of these comes first. */

@@ -4,6 +4,7 @@ import { nextTimeOfDay, readInstant, roughMs } from '../../durations';
 import { defineKind, type Move } from '../../kind';
 import type { Said } from '../../run';
 import type { Turn } from '../../turn';
+import { SHAPES } from '../../shapes';
 
 export const WaitConfigSchema = z.discriminatedUnion('until', [
   z.object({ until: z.literal('duration'), duration: DurationSchema }),
@@ -16,7 +17,7 @@ export const WaitConfigSchema = z.discriminatedUnion('until', [
   /** The next time the contact's clock shows this time, on one of these ISO weekdays (none: any day). */
   z.object({
     until: z.literal('time'),
-    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    time: z.string().regex(SHAPES.time),
     weekdays: z.array(z.number().int().min(1).max(7)).max(7).default([]),
   }),
 ]);
