@@ -37,7 +37,7 @@ export function GlyphProvider({ children }: { children: ReactNode }) {
       {!near && (
         <div ref={icons} hidden className="text-ink-2">
           {KIND_EDITORS.map(({ kind, icon: Icon }) => (
-            <Icon key={kind} data-kind={kind} />
+            <Icon key={kind} data-kind={kind} size={PIXELS} />
           ))}
         </div>
       )}
@@ -46,21 +46,27 @@ export function GlyphProvider({ children }: { children: ReactNode }) {
   );
 }
 
+/** All of them are read as one drawing: a browser makes a document of its own of every one that it is given. */
 async function readGlyphs(icons: HTMLElement): Promise<Glyphs> {
   const ink = getComputedStyle(icons).color;
-  const made = [...icons.querySelectorAll('svg')].map(async (icon): Promise<[string, HTMLImageElement]> => {
-    const source = icon.outerHTML.replaceAll('currentColor', ink);
-    const lines = await load(`data:image/svg+xml,${encodeURIComponent(source)}`);
-    const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = PIXELS;
-    canvas.getContext('2d')?.drawImage(lines, 0, 0, PIXELS, PIXELS);
-    return [icon.getAttribute('data-kind') ?? '', await load(canvas.toDataURL())];
-  });
-  return new Map(await Promise.all(made));
+  const all = [...icons.querySelectorAll('svg')];
+  const row = all.map(({ outerHTML }, at) => outerHTML.replace('<svg', `<svg x="${at * PIXELS}"`)).join('');
+  const source = `<svg xmlns="http://www.w3.org/2000/svg" width="${all.length * PIXELS}" height="${PIXELS}">${row}</svg>`;
+  const lines = await load(`data:image/svg+xml,${encodeURIComponent(source.replaceAll('currentColor', ink))}`);
+  const made = new Map<string, HTMLImageElement>();
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = PIXELS;
+  const context = canvas.getContext('2d');
+  for (const [at, icon] of all.entries()) {
+    context?.clearRect(0, 0, PIXELS, PIXELS);
+    context?.drawImage(lines, at * PIXELS, 0, PIXELS, PIXELS, 0, 0, PIXELS, PIXELS);
+    made.set(icon.getAttribute('data-kind') ?? '', await load(canvas.toDataURL()));
+  }
+  return made;
 }
 
 async function load(source: string): Promise<HTMLImageElement> {
-  const image = new Image(PIXELS, PIXELS);
+  const image = new Image();
   image.src = source;
   await image.decode();
   return image;

@@ -143,7 +143,7 @@ const CardFace = memo(function CardFace({ node, geometry, lod }: { node: FlowNod
             className={cx(
               'font-medium',
               kind.shape === 'bar' ? 'text-[24px] leading-8' : 'text-[30px] leading-9',
-              geometry.height < 80 ? 'truncate' : 'line-clamp-3',
+              geometry.height < 80 ? 'truncate' : geometry.height < 112 ? 'line-clamp-2' : 'line-clamp-3',
             )}
           >
             {name}
