@@ -6,13 +6,20 @@ import { IconButton } from '../../ui/button';
 import { cx } from '../../ui/cx';
 import { Menu, MenuItem, MenuLine } from '../../ui/menu';
 import { useWords } from '../../words/page';
-import { lanesOf, renameStage, stretchLane, type Lane } from '../document/stages';
+import { LANE_PAD, lanesOf, renameStage, stretchLane, type Lane } from '../document/stages';
 import { useEditor, useEditorStore } from '../store';
 import { useStages } from './use-stages';
 
-/** A lane's label stands this far below its line. */
+/** A lane's label stands this far below its line, where the room above the first step is enough for it; else on the line. */
 const BELOW = 8;
 const LABEL_HEIGHT = 28;
+/** Two lines can come so close from afar that a lower label is needed. */
+const LOW_LABEL = 20;
+const labelAt = (zoom: number) => {
+  const room = LANE_PAD * zoom;
+  const height = room * 2 < LABEL_HEIGHT ? LOW_LABEL : LABEL_HEIGHT;
+  return { height, below: room < BELOW + LABEL_HEIGHT ? -height / 2 : BELOW };
+};
 
 /** The stages of the flow as bands across the whole paper: a hairline where one begins, and its name, always in view. */
 export const Lanes = memo(function Lanes() {
@@ -23,6 +30,7 @@ export const Lanes = memo(function Lanes() {
   );
   const besidePalette = useEditor((state) => state.mode === 'build' && !state.readOnly);
   if (lanes.length === 0) return null;
+  const { height: labelHeight, below } = labelAt(zoom);
   const drawn = lanes.map((lane) => ({ lane, top: lane.top * zoom + y, bottom: lane.bottom * zoom + y }));
   return (
     <>
@@ -43,16 +51,15 @@ export const Lanes = memo(function Lanes() {
       >
         {drawn.map(({ lane, top, bottom }, at) => {
           const line = at === 0 ? Math.min(top, 0) : top;
-          const wanted = Math.max(line + BELOW, BELOW);
-          const place = Math.min(wanted, bottom - LABEL_HEIGHT - 4);
-          if (place > height || bottom < LABEL_HEIGHT) return null;
+          const place = Math.min(Math.max(line + below, BELOW), bottom + Math.min(below, 0) - labelHeight - 4);
+          if (place > height || bottom < labelHeight) return null;
           return (
             <div
               key={lane.id}
               className="absolute left-0"
-              style={{ transform: `translateY(${Math.round(place)}px)`, height: LABEL_HEIGHT }}
+              style={{ transform: `translateY(${Math.round(place)}px)`, height: labelHeight }}
             >
-              <LaneLabel lane={lane} at={at} count={lanes.length} zoom={zoom} />
+              <LaneLabel lane={lane} at={at} count={lanes.length} zoom={zoom} afloat={place > line + BELOW} />
             </div>
           );
         })}
@@ -70,15 +77,29 @@ function useLanes(): readonly Lane[] {
   return useMemo(() => lanesOf({ single, nodes: nodes ?? { ids: [], byId: {} } }), [single, nodes]);
 }
 
-function LaneLabel({ lane, at, count, zoom }: { lane: Lane; at: number; count: number; zoom: number }) {
+/** `afloat`: its line is out of view above, so that it may come to lie over a card. */
+function LaneLabel({
+  lane,
+  at,
+  count,
+  zoom,
+  afloat,
+}: {
+  lane: Lane;
+  at: number;
+  count: number;
+  zoom: number;
+  afloat: boolean;
+}) {
+  const face = afloat ? 'bg-float shadow-float' : 'bg-paper/85';
   const w = useWords();
   const editor = useEditorStore();
   const readOnly = useEditor((state) => state.readOnly);
   const stages = useStages();
-  if (readOnly) return <p className="rounded-sm bg-paper/85 px-2 py-1 font-medium text-ink-3">{lane.name}</p>;
+  if (readOnly)
+    return <p className={cx('flex h-full items-center rounded-sm px-2 font-medium text-ink-3', face)}>{lane.name}</p>;
   return (
-    <div className="group/lane pointer-events-auto flex h-7 items-center rounded-control bg-paper/85">
-      {at > 0 && <LaneGrip lane={lane} zoom={zoom} />}
+    <div className="group/lane pointer-events-auto flex h-full items-center rounded-control focus-within:bg-paper hover:bg-paper">
       <input
         aria-label={w('studio.stage.name')}
         data-name-of={lane.id}
@@ -94,8 +115,12 @@ function LaneLabel({ lane, at, count, zoom }: { lane: Lane; at: number; count: n
           const name = event.target.value;
           editor.getState().run((records) => renameStage(records, lane.id, name), `stage:${lane.id}:name`);
         }}
-        className="field-sizing-content max-w-56 min-w-12 truncate rounded-sm bg-transparent px-2 py-1 font-medium text-ink-3 placeholder:text-ink-3 hover:bg-hover focus:bg-surface focus:text-ink"
+        className={cx(
+          'field-sizing-content h-full max-w-56 min-w-12 truncate rounded-sm px-2 font-medium text-ink-3 placeholder:text-ink-3 hover:bg-hover focus:bg-surface focus:text-ink',
+          face,
+        )}
       />
+      {at > 0 && <LaneGrip lane={lane} zoom={zoom} />}
       <Menu
         trigger={
           <IconButton
@@ -170,7 +195,7 @@ function LaneGrip({ lane, zoom }: { lane: Lane; zoom: number }) {
       onPointerUp={onPointerUp}
       onBlur={editor.getState().settle}
       onKeyDown={onKeyDown}
-      className="grid h-7 w-6 cursor-ns-resize touch-none place-items-center rounded-control text-ink-mute opacity-0 group-focus-within/lane:opacity-100 group-hover/lane:opacity-100 hover:bg-hover"
+      className="grid h-full w-6 cursor-ns-resize touch-none place-items-center rounded-control text-ink-mute opacity-0 group-focus-within/lane:opacity-100 group-hover/lane:opacity-100 hover:bg-hover"
     >
       <GripHorizontal className="size-3.5" aria-hidden />
     </button>

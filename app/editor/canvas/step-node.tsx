@@ -133,7 +133,7 @@ const CardFace = memo(function CardFace({ node, geometry, lod }: { node: FlowNod
           <Outlets id={id} geometry={geometry} />
         </>
       ) : (
-        <div className="flex h-full items-center gap-3 px-3">
+        <div className={cx('flex h-full gap-3 px-3', geometry.height > TALL ? 'items-start pt-4' : 'items-center')}>
           {glyph ? (
             <img src={glyph.src} alt="" className="size-9 shrink-0" />
           ) : (
@@ -156,6 +156,9 @@ const CardFace = memo(function CardFace({ node, geometry, lod }: { node: FlowNod
     </>
   );
 });
+
+/** A card this high is read from its top: its middle may be out of view. */
+const TALL = 240;
 
 function StandingMark({ glyph, text, quiet }: Standing) {
   return (
