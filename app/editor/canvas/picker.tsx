@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover';
-import { useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { fold } from '../../../core/fold';
 import { cx } from '../../ui/cx';
 import { useWords } from '../../words/page';
@@ -27,6 +27,9 @@ export function Picker(props: {
   const w = useWords();
   const list = useId();
   const [search, setSearch] = useState('');
+  // While somebody types it stays where it is and as high as it was, however little is found.
+  const popup = useRef<HTMLDivElement>(null);
+  const [height, setHeight] = useState<number>();
   // Null until somebody moves: then what is called so stands first, before what only mentions it.
   const [moved, setActive] = useState<number | null>(null);
   const groups = useMemo(() => {
@@ -58,7 +61,9 @@ export function Picker(props: {
       <Popover.Portal>
         <Popover.Positioner anchor={anchor} side="bottom" align="center" sideOffset={8} className="z-50">
           <Popover.Popup
+            ref={popup}
             aria-label={props.title}
+            style={{ height }}
             className="pop flex max-h-90 w-72 flex-col rounded-card bg-float shadow-float outline-none"
           >
             <input
@@ -71,6 +76,7 @@ export function Picker(props: {
               value={search}
               placeholder={props.search}
               onChange={(event) => {
+                setHeight((known) => known ?? popup.current?.offsetHeight);
                 setSearch(event.target.value);
                 setActive(null);
               }}

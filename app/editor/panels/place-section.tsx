@@ -2,6 +2,7 @@ import { SheetSection } from '../../ui/sheet';
 import { useWords } from '../../words/page';
 import { useStages } from '../canvas/use-stages';
 import { joinGroup, leaveGroup } from '../document/groups';
+import { laneOf, lanesOf } from '../document/stages';
 import { ChoiceField } from '../forms/fields';
 import { useEditor, useEditorStore } from '../store';
 
@@ -11,7 +12,11 @@ export function PlaceSection({ id }: { id: string }) {
   const editor = useEditorStore();
   const stages = useEditor((state) => state.records.single.stages);
   const groups = useEditor((state) => state.records.groups);
-  const stage = useEditor((state) => state.records.nodes.byId[id]?.stage);
+  // Brought over without one, a step is of the stage that it stands in.
+  const stage = useEditor(({ records }) => {
+    const node = records.nodes.byId[id];
+    return node && (node.stage ?? laneOf(lanesOf(records), node)?.id);
+  });
   const group = useEditor((state) => state.records.nodes.byId[id]?.group);
   const { put } = useStages();
   if (stages.length === 0 && groups.ids.length === 0) return null;
@@ -20,7 +25,7 @@ export function PlaceSection({ id }: { id: string }) {
       {stages.length > 0 && (
         <ChoiceField
           label={w('studio.place.stage')}
-          value={stage ?? stages[0]?.id ?? ''}
+          value={stage ?? ''}
           onChange={(next) => put([id], next)}
           options={stages.map((each, at) => ({
             value: each.id,

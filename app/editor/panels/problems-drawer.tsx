@@ -33,7 +33,7 @@ export function ProblemsDrawer() {
   const shown = open && lines.length > 0;
   const listed = lines.filter((line) => filter === 'all' || line.of === filter);
   return (
-    <section data-problems aria-label={w('studio.problems.title')} className="shrink-0 border-t bg-surface">
+    <section data-problems aria-label={w('studio.problems.title')} className="@container shrink-0 border-t bg-surface">
       <button
         type="button"
         aria-expanded={shown}
@@ -65,7 +65,7 @@ export function ProblemsDrawer() {
             {w('studio.health.count', { count: health })}
           </span>
         )}
-        <span className="min-w-0 truncate text-ink-3">{w('studio.problems.nodes', { count: nodes })}</span>
+        <span className="hidden text-ink-3 @md:inline">{w('studio.problems.nodes', { count: nodes })}</span>
         <span className="flex-1" />
         {lines.length > 0 &&
           (shown ? (

@@ -43,7 +43,20 @@ export function ScenarioList({
   const count = (result: ScenarioRunView['result']['result']) =>
     runs.filter((run) => run.result.result === result).length;
   if (runs.length === 0)
-    return <EmptyState title={w('studio.scenarios.none')} text={w('studio.scenarios.none.text')} />;
+    return (
+      <EmptyState
+        title={w('studio.scenarios.none')}
+        text={w('studio.scenarios.none.text')}
+        action={
+          <Button
+            icon={<Play className="size-3.5" aria-hidden />}
+            onClick={() => session.getState().set({ tab: 'play' })}
+          >
+            {w('studio.scenarios.none.go')}
+          </Button>
+        }
+      />
+    );
   const summary = w('studio.scenarios.summary', {
     passed: count('passed'),
     all: runs.length,

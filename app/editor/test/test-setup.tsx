@@ -10,6 +10,7 @@ import { Select } from '../../ui/select';
 import { SheetSection } from '../../ui/sheet';
 import { EmptyState } from '../../ui/states';
 import { usePageContext, useWords } from '../../words/page';
+import { goToProblem, inOrder } from '../health/go-to-problem';
 import { editorOf } from '../nodes';
 import { useEditor, useEditorStore } from '../store';
 import { ContactForm } from './contact-form';
@@ -30,7 +31,7 @@ export function TestSetup({ program, begin }: { program: Program | null; begin: 
   const readOnly = useEditor((state) => state.readOnly);
   const [start, setStart] = useState<string | null>(null);
   const [text, setText] = useState('');
-  if (!program) return <EmptyState title={w('studio.test.errors.title')} text={w('studio.test.errors.text')} />;
+  if (!program) return <ErrorsFirst />;
   const chosen = program.starts.find((each) => each.node === start) ?? program.starts[0];
   if (!chosen) return null;
   const nameOf = (node: string) => program.nodes.get(node)?.name || w(editorOf('start').name);
@@ -101,5 +102,29 @@ export function TestSetup({ program, begin }: { program: Program | null; begin: 
         />
       </SheetSection>
     </>
+  );
+}
+
+function ErrorsFirst() {
+  const w = useWords();
+  const editor = useEditorStore();
+  const first = useEditor((state) => inOrder(state.problems)[0]);
+  return (
+    <EmptyState
+      title={w('studio.test.errors.title')}
+      text={w('studio.test.errors.text')}
+      action={
+        first && (
+          <Button
+            onClick={() => {
+              editor.getState().setMode('build');
+              goToProblem(editor, first);
+            }}
+          >
+            {w('studio.test.errors.go')}
+          </Button>
+        )
+      }
+    />
   );
 }

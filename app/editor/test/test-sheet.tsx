@@ -32,6 +32,7 @@ export function TestSheet({ studio, saving }: PanelProps) {
   const readOnly = useEditor((state) => state.readOnly);
   const [keeping, setKeeping] = useState(false);
   const { set } = session.getState();
+  const reset = () => set({ scenario: null, kept: null, shown: null, playing: false });
   const { whole, view, scenario } = test;
   const played = tab === 'play' && whole && view ? { whole, view } : null;
   useLitPath(view, difference !== null);
@@ -55,11 +56,7 @@ export function TestSheet({ studio, saving }: PanelProps) {
                 {w('studio.scenario.keep')}
               </Button>
             )}
-            <IconButton
-              label={w('studio.test.reset')}
-              size="small"
-              onClick={() => set({ scenario: null, kept: null, shown: null, playing: false })}
-            >
+            <IconButton label={w('studio.test.reset')} size="small" onClick={reset}>
               <RotateCcw className="size-4" aria-hidden />
             </IconButton>
           </>
@@ -103,6 +100,7 @@ export function TestSheet({ studio, saving }: PanelProps) {
         <EmptyState
           title={w('studio.test.impossible')}
           text={say({ code: test.impossible.code, params: test.impossible.params }, language)}
+          action={<Button onClick={reset}>{w('studio.test.reset')}</Button>}
         />
       ) : (
         <TestSetup program={test.program} begin={test.begin} />

@@ -105,6 +105,7 @@ export const studioScenarios = {
   'studio.scenario.since': 'Expected since {at}: {reason}',
   'studio.scenarios.none': 'No scenarios yet',
   'studio.scenarios.none.text': 'Play a test and save it: it will be played again before every publish.',
+  'studio.scenarios.none.go': 'Play a test',
   'studio.scenarios.summary': '{passed} of {all} pass',
   'studio.scenarios.runAll': 'Run all',
   'studio.scenarios.ran': 'On the draft, under the rules of this moment.',

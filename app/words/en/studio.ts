@@ -102,6 +102,7 @@ export const studio = {
   'studio.test.reset': 'Start over',
   'studio.test.errors.title': 'The errors first',
   'studio.test.errors.text': 'What can be published can be tested. Fix the errors below and come back.',
+  'studio.test.errors.go': 'Go to the first one',
   'studio.test.customer': 'Customer',
   'studio.test.name': 'Name',
   'studio.test.language': 'Language',

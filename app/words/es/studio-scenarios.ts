@@ -106,6 +106,7 @@ export const studioScenarios = {
   'studio.scenario.since': 'Esperado desde {at}: {reason}',
   'studio.scenarios.none': 'Todavía no hay escenarios',
   'studio.scenarios.none.text': 'Haz una prueba y guárdala: se repetirá antes de cada publicación.',
+  'studio.scenarios.none.go': 'Hacer una prueba',
   'studio.scenarios.summary': 'Pasan {passed} de {all}',
   'studio.scenarios.runAll': 'Probar todos',
   'studio.scenarios.ran': 'Sobre el borrador y con las reglas de este momento.',

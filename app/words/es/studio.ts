@@ -103,6 +103,7 @@ export const studio = {
   'studio.test.reset': 'Empezar de nuevo',
   'studio.test.errors.title': 'Primero, los errores',
   'studio.test.errors.text': 'Se prueba lo que se puede publicar. Corrige los errores de abajo y vuelve.',
+  'studio.test.errors.go': 'Ir al primero',
   'studio.test.customer': 'Cliente',
   'studio.test.name': 'Nombre',
   'studio.test.language': 'Idioma',
