@@ -18,7 +18,7 @@ export function Segmented<Value extends string>(props: {
       aria-label={props.label}
       value={[props.value]}
       onValueChange={([value]: Value[]) => value !== undefined && props.onChange(value)}
-      className={cx('inline-flex h-7 items-stretch gap-0.5 rounded-md bg-press p-0.5', props.className)}
+      className={cx('inline-flex min-h-7 items-stretch gap-0.5 rounded-md bg-press p-0.5', props.className)}
     >
       {props.options.map((option) => (
         <Toggle
@@ -26,7 +26,7 @@ export function Segmented<Value extends string>(props: {
           value={option.value}
           disabled={option.disabled}
           {...(props.looking && { nativeButton: false, render: <div /> })}
-          className="inline-flex flex-1 cursor-default whitespace-nowrap items-center justify-center gap-1.5 rounded-control px-2.5 text-label font-medium text-ink-2 hover:text-ink disabled:opacity-45 data-pressed:bg-surface data-pressed:text-ink data-pressed:ring-1 data-pressed:ring-line-strong"
+          className="inline-flex min-h-6 flex-1 cursor-default whitespace-nowrap items-center justify-center gap-1.5 rounded-control px-2.5 text-label font-medium text-ink-2 hover:text-ink disabled:opacity-45 data-pressed:bg-surface data-pressed:text-ink data-pressed:ring-1 data-pressed:ring-line-strong"
         >
           {option.label}
         </Toggle>

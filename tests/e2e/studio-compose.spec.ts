@@ -56,6 +56,9 @@ test('S19 a message says a value with its fallback, and shows both cases before 
     await expect(composer.text).toHaveText('');
     await page.keyboard.type("Hola {{ contact.name | default: 'tú' }}");
     await expect(composer.text.locator('.value-chip')).toHaveText('nombre · tú');
+    await composer.text.click();
+    await page.keyboard.type('!');
+    await expect(composer.text).toHaveText('Hola nombre · tú!');
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Control+v');
     await expect(composer.text).toHaveText('Hola nombre · amiga, todo listo.');

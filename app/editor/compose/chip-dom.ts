@@ -157,6 +157,21 @@ function pointAt(root: HTMLElement, place: number): [Node, number] {
   return [root, end];
 }
 
+/** A caret that the browser left inside of a chip, where nothing can be written, goes to the side it is nearer to. */
+export function leaveChip(root: HTMLElement): void {
+  const selection = root.ownerDocument.getSelection();
+  const { anchorNode: node, anchorOffset: offset } = selection ?? {};
+  if (!selection?.isCollapsed || !node || offset === undefined || !root.contains(node)) return;
+  const inner = node instanceof HTMLElement ? node : node.parentElement;
+  const chip = inner?.closest('[data-source]');
+  if (!chip?.parentNode || !root.contains(chip)) return;
+  const passed = root.ownerDocument.createRange();
+  passed.setStart(chip, 0);
+  passed.setEnd(node, offset);
+  const at = [...chip.parentNode.childNodes].indexOf(chip);
+  selection.collapse(chip.parentNode, passed.toString() === '' ? at : at + 1);
+}
+
 /** The chip beside the caret on the side a key moves to. */
 export function chipBeside(root: HTMLElement, side: 'before' | 'after'): HTMLElement | null {
   const selection = root.ownerDocument.getSelection();

@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { controlLook } from '../../ui/field';
 import { cx } from '../../ui/cx';
-import { chipBeside, drawPieces, readSelection, readSource, select, type ChipView } from './chip-dom';
+import { chipBeside, drawPieces, leaveChip, readSelection, readSource, select, type ChipView } from './chip-dom';
 import { piecesOf, sameChips, type Chip } from './chips';
 import './chips.css';
 
@@ -179,7 +179,9 @@ export const ChipEditor = forwardRef<ChipEditorHandle, Props>(function ChipEdito
   };
 
   const remember = () => {
-    const place = root.current && readSelection(root.current);
+    if (!root.current) return;
+    leaveChip(root.current);
+    const place = readSelection(root.current);
     if (place) caret.current = place;
   };
   const chosen = () => root.current?.querySelector<HTMLElement>('[data-chosen]') ?? null;
@@ -196,6 +198,7 @@ export const ChipEditor = forwardRef<ChipEditorHandle, Props>(function ChipEdito
 
   const onKeyDown = (event: KeyboardEvent) => {
     const held = chosen();
+    if (root.current) leaveChip(root.current);
     if (event.ctrlKey || event.metaKey) {
       // Saving, undo and the palette read the document: it knows first.
       tell();

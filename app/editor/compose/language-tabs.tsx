@@ -20,7 +20,7 @@ export function LanguageTabs(props: {
       label={props.label ?? w('studio.content.language')}
       value={props.value}
       onChange={props.onChange}
-      className="self-start"
+      className="max-w-full flex-wrap self-start"
       options={props.languages.map((language) => ({
         value: language,
         label: (
