@@ -43,6 +43,7 @@ import { useFlowWires } from './use-flow-wires';
 import { useFar } from './use-far';
 import { selectGroup } from './use-groups';
 import { usePaper } from './use-paper';
+import { useHand } from './use-hand';
 import { useLasso } from './use-lasso';
 import { useLift } from './use-lift';
 import { useKeepInView } from './use-keep-in-view';
@@ -75,6 +76,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
   useKeepInView(box);
   useCanvasClipboard(box);
   useCarried();
+  useHand(box);
   const held = useDragDrawing<Drawn>(box);
   const taken = useLasso<Drawn>(box);
 

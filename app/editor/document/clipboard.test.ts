@@ -92,6 +92,18 @@ describe('steps on the clipboard', () => {
     expect(saved.nodes[0]?.group).toBe('g');
   });
 
+  it('S17 makes another group of one that comes whole, and lets part of one join those that stayed', () => {
+    const node = (id: string) => ({ id, kind: 'wait', name: '', config: {}, position: HOME, group: 'g' });
+    const source = flow({ nodes: [node('a'), node('b')], groups: [{ id: 'g', name: 'Bienvenida' }] });
+    const pasted = (chosen: string[]) =>
+      toDocument(applyPatches(source, pasteNodes(source, copyNodes(source, chosen), ids(), HOME).patches));
+    const [whole, part] = [pasted(['a', 'b']), pasted(['a'])];
+    expect(whole.groups.map(({ name }) => name)).toEqual(['Bienvenida', 'Bienvenida']);
+    expect(whole.nodes.map(({ group }) => group)).toEqual(['g', 'g', 'p3', 'p3']);
+    expect(part.groups).toHaveLength(1);
+    expect(part.nodes.map(({ group }) => group)).toEqual(['g', 'g', 'g']);
+  });
+
   it('takes the steps of a whole flow, and says whose they are', () => {
     const read = readClip(JSON.stringify(toDocument(sale)));
     expect(read).toMatchObject({ read: true, flow: POST_SALE.name });

@@ -5,6 +5,7 @@ import { readFlowValue, readJsonText, type Refusal } from '../../../core/import'
 import type { Json } from '../../../core/json';
 import { readNode } from '../canvas/read-node';
 import { setFlow, type Point } from './commands';
+import { membersOf } from './groups';
 import type { Patch } from './patch';
 import { edgeKey, listOf, type Records } from './records';
 
@@ -91,15 +92,23 @@ export interface Pasted {
 
 /**
  * Pastes with new ids, the wiring inside kept, moved by `by`. Variables and groups that the steps name and the flow
- * lacks come along; those it has are used. The stage is that of the lane they come to stand in (`withConsequences`).
+ * lacks come along; those it has are used, but a group that comes whole stays apart from the one it is of. The stage is that of the lane they come to stand in (`withConsequences`).
  */
-export function pasteNodes(records: Records, clip: Clip, newId: (node: FlowNode) => string, by: Point): Pasted {
+export function pasteNodes(records: Records, clip: Clip, newId: (node: { kind: string }) => string, by: Point): Pasted {
   const renamed = new Map(clip.nodes.map((node) => [node.id, newId(node)]));
   const idOf = (id: string) => renamed.get(id) ?? id;
+  // Else a copy of a folded group would vanish into it.
+  const apart = new Map(
+    clip.groups
+      .filter(({ id }) => records.groups.byId[id] && membersOf(records, id).every((node) => renamed.has(node.id)))
+      .map(({ id }) => [id, newId({ kind: 'group' })]),
+  );
+  const groupOf = (id: string) => apart.get(id) ?? id;
   const nodes = clip.nodes.map((node, index): Patch => {
     const id = idOf(node.id);
     const position = { x: Math.round(node.position.x + by.x), y: Math.round(node.position.y + by.y) };
-    return { in: 'nodes', id, at: records.nodes.ids.length + index, after: { ...node, id, position } };
+    const group = node.group !== undefined && { group: groupOf(node.group) };
+    return { in: 'nodes', id, at: records.nodes.ids.length + index, after: { ...node, id, position, ...group } };
   });
   const edges = clip.edges.map((edge, index): Patch => {
     const from = idOf(edge.from);
@@ -107,6 +116,7 @@ export function pasteNodes(records: Records, clip: Clip, newId: (node: FlowNode)
     return { in: 'edges', id: edgeKey(from, edge.outlet), at: records.edges.ids.length + index, after };
   });
   const groups = clip.groups
+    .map((group) => ({ ...group, id: groupOf(group.id) }))
     .filter(({ id }) => !Object.hasOwn(records.groups.byId, id))
     .map((group, index): Patch => ({
       in: 'groups',

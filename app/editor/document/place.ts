@@ -16,9 +16,9 @@ export function placeBelow(records: Records, from: string, height: number): Poin
   return { x, y };
 }
 
-/** Ids for several new steps, unlike each other and those that are there. */
+/** Ids for several new steps and groups, unlike each other and those that are there. */
 export function newNodeIds(records: Records): (node: { kind: string }) => string {
-  const taken: Record<string, unknown> = { ...records.nodes.byId };
+  const taken: Record<string, unknown> = { ...records.nodes.byId, ...records.groups.byId };
   return ({ kind }) => {
     const id = newNodeId(kind, taken);
     taken[id] = true;
