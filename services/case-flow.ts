@@ -9,8 +9,9 @@ import { readJournals, type NamedStep } from './runs/read';
 
 /** What an agent needs of the flow that handed a case over. */
 export interface CaseFlow {
-  /** The name of the node that asked for a person. */
+  /** What people called the node that asked for a person; empty where they did not. */
   nodeName: string | null;
+  nodeKind: string | null;
   /** What the run did, oldest first. */
   journal: NamedStep[];
   /** The outcomes with a way of their own; none: the case is just resolved. */
@@ -33,7 +34,8 @@ export async function getCaseFlow(
   const waits = found.runStatus === 'live' && found.status !== 'resolved';
   const starts = new Set(program?.starts.map(({ node }) => node));
   return {
-    nodeName: asked ? asked.name || asked.id : null,
+    nodeName: asked?.name ?? null,
+    nodeKind: asked?.kind ?? null,
     journal: await readJournals(deps, workspace, [found.run]),
     outcomes: waits
       ? (asked?.configured.outlets ?? []).flatMap(({ name }) =>
@@ -43,7 +45,7 @@ export async function getCaseFlow(
     resumable: waits
       ? [...(program?.nodes.values() ?? [])]
           .filter(({ id }) => id !== asked?.id && !starts.has(id))
-          .map(({ id, kind, name }) => ({ id, kind, name: name || id }))
+          .map(({ id, kind, name }) => ({ id, kind, name }))
       : [],
   };
 }

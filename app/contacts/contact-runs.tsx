@@ -44,7 +44,7 @@ export function ContactRuns({ page }: { page: ContactPageData }) {
                 {format.moment(run.startedAt)}
               </time>
             </p>
-            <RunState run={{ ...run, nodeName: null }} />
+            <RunState run={{ ...run, nodeName: null, nodeKind: null }} />
             {run.status === 'refused' && <Refusal run={run} />}
           </li>
         ))}

@@ -6,6 +6,7 @@ import { cityOf } from '../../core/words/format';
 import { CHANNELS } from '../../core/vocabulary';
 import { paths } from '../http/paths';
 import { StepLine } from '../runs/step-line';
+import { stepTitle } from '../runs/step-title';
 import { useNow } from '../shell/use-live';
 import { useSearch } from '../shell/use-search';
 import { IconButton } from '../ui/button';
@@ -137,7 +138,9 @@ function Done({ open: { case: found, flow } }: { open: OpenCase }) {
           <li key={step.seq}>
             <StepLine
               step={step}
-              name={step.node !== null && step.node === before?.node ? null : step.nodeName}
+              name={
+                step.node !== null && step.node === before?.node ? null : stepTitle(step.nodeName, step.nodeKind, w)
+              }
               day={!before || format.weekday(before.at) !== format.weekday(step.at)}
               here={found.runStatus === 'live' && at === journal.length - 1}
             />

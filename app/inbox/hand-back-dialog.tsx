@@ -1,7 +1,7 @@
 import type { CaseFlow } from '../../services/case-flow';
+import { kindTitle } from '../runs/step-title';
 import { Field } from '../ui/field';
 import { Select } from '../ui/select';
-import { isWordKey } from '../words';
 import { useWords } from '../words/page';
 import { CaseDialog } from './case-dialog';
 import type { OpenCase } from './load.server';
@@ -10,10 +10,6 @@ import type { OpenCase } from './load.server';
 export function HandBackDialog(props: { open: OpenCase; nodes: CaseFlow['resumable']; onClose: () => void }) {
   const w = useWords();
   const { open, nodes, onClose } = props;
-  const kindOf = (kind: string) => {
-    const key = `studio.kind.${kind}`;
-    return isWordKey(key) ? w(key) : kind;
-  };
   return (
     <CaseDialog
       open={open}
@@ -29,7 +25,11 @@ export function HandBackDialog(props: { open: OpenCase; nodes: CaseFlow['resumab
             {...parts}
             name="node"
             placeholder={w('inbox.handBack.missing')}
-            options={nodes.map(({ id, name, kind }) => ({ value: id, label: name, note: kindOf(kind) }))}
+            options={nodes.map(({ id, name, kind }) => ({
+              value: id,
+              label: name || kindTitle(kind, w),
+              note: name ? kindTitle(kind, w) : undefined,
+            }))}
           />
         )}
       </Field>

@@ -3,6 +3,7 @@ import { ChevronRight, Headset, Waypoints } from 'lucide-react';
 import { say } from '../../core/words';
 import { firstReplyClock } from '../../core/first-reply';
 import { paths } from '../http/paths';
+import { stepTitle } from '../runs/step-title';
 import { useNow } from '../shell/use-live';
 import { Badge } from '../ui/status';
 import { useFormat, usePageContext, useWords } from '../words/page';
@@ -15,6 +16,7 @@ export function HandoffCard({ open }: { open: OpenCase }) {
   const { language } = usePageContext();
   const now = useNow(10_000);
   const { case: found, card, flow } = open;
+  const asked = flow && stepTitle(flow.nodeName, flow.nodeKind, w);
   const late = found.dueAt !== null && firstReplyClock(Date.parse(found.dueAt), now) === 'late';
   return (
     <details
@@ -40,7 +42,7 @@ export function HandoffCard({ open }: { open: OpenCase }) {
           {card.flow && (
             <span>
               {w('inbox.card.from')} {card.flow.name}
-              {flow?.nodeName && ` · ${w('inbox.card.at', { node: flow.nodeName })}`}
+              {asked && ` · ${w('inbox.card.at', { node: asked })}`}
             </span>
           )}
           {found.queue && <span>{w('inbox.card.queue', { queue: found.queue })}</span>}

@@ -11,6 +11,7 @@ import { actorOf } from '../session.server';
 import { RUN_KEEPERS } from '../runs/roles';
 import { RunsTable } from '../runs/runs-table';
 import { STATUSES } from '../runs/statuses';
+import { stepTitle } from '../runs/step-title';
 import { AsOf } from '../shell/as-of';
 import { GeneralErrorBoundary } from '../shell/general-error-boundary';
 import { Screen } from '../shell/screen';
@@ -119,7 +120,9 @@ export default function Runs() {
         />
         {search.node && (
           <Chip
-            label={w('runs.node', { node: runs[0]?.nodeName ?? search.node })}
+            label={w('runs.node', {
+              node: (runs[0] && stepTitle(runs[0].nodeName, runs[0].nodeKind, w)) ?? search.node,
+            })}
             onClear={() => filter('node', null)}
           />
         )}

@@ -18,6 +18,7 @@ import { Reads } from './reads';
 import { FLOW_READERS } from './roles';
 import { RunState } from './run-state';
 import { StepLine } from './step-line';
+import { stepTitle } from './step-title';
 
 /** The journal of a run beside its path: what it did, when, why, and what every rule read. */
 export function RunSheet(props: { page: RunPage; node: string | null; onNode: (node: string | null) => void }) {
@@ -26,7 +27,7 @@ export function RunSheet(props: { page: RunPage; node: string | null; onNode: (n
   const { page, node, onNode } = props;
   const { run } = page;
   const lines = journalOf(page);
-  const names = new Map(run.document?.nodes.map((one) => [one.id, one.name || one.id]));
+  const names = new Map(run.document?.nodes.map((one) => [one.id, stepTitle(one.name, one.kind, w)]));
   const dayOf = (line: JournalLine | undefined) => line && format.weekday(line.at);
   return (
     <Sheet
@@ -54,7 +55,7 @@ export function RunSheet(props: { page: RunPage; node: string | null; onNode: (n
             ) : (
               <StepLine
                 step={line.step}
-                name={line.again || line.node === null ? null : (names.get(line.node) ?? line.node)}
+                name={line.again || line.node === null ? null : (names.get(line.node) ?? null)}
                 here={run.status === 'live' && run.node === line.node}
                 day={dayOf(line) !== dayOf(lines[at - 1])}
               >

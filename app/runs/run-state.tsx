@@ -1,22 +1,24 @@
 import { say } from '../../core/words';
 import { endOf } from './outcome';
+import { stepTitle } from './step-title';
 import type { RunListed } from '../../services/runs/read';
 import { Status } from '../ui/status';
 import { usePageContext, useWords } from '../words/page';
 
 /** Where a run stands, in a word with its shape; an ended one says how. */
-export function RunState({ run }: { run: Pick<RunListed, 'status' | 'outcome' | 'nodeName' | 'flowName'> }) {
+export function RunState({
+  run,
+}: {
+  run: Pick<RunListed, 'status' | 'outcome' | 'nodeName' | 'nodeKind' | 'flowName'>;
+}) {
   const w = useWords();
   const { language } = usePageContext();
+  const node = stepTitle(run.nodeName, run.nodeKind, w);
   switch (run.status) {
     case 'live':
-      return <Status kind="live">{run.nodeName ? w('runs.at', { node: run.nodeName }) : w('runs.status.live')}</Status>;
+      return <Status kind="live">{node ? w('runs.at', { node }) : w('runs.status.live')}</Status>;
     case 'halted':
-      return (
-        <Status kind="fail">
-          {run.nodeName ? w('runs.haltedAt', { node: run.nodeName }) : w('runs.status.halted')}
-        </Status>
-      );
+      return <Status kind="fail">{node ? w('runs.haltedAt', { node }) : w('runs.status.halted')}</Status>;
     case 'refused':
       return <Status kind="held">{w('runs.status.refused')}</Status>;
     case 'ended': {

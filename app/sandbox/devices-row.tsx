@@ -29,7 +29,11 @@ export function DevicesRow() {
 
   return (
     <div ref={box} className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <div role="group" aria-label={w('sandbox.devices')} className="flex flex-wrap gap-1 px-4 pt-3">
+      <div
+        role="group"
+        aria-label={w('sandbox.devices')}
+        className="flex flex-wrap gap-1 px-4 pt-3 max-xl:gap-0 max-xl:px-2"
+      >
         {CHANNELS.map((channel) => (
           <button
             key={channel}
@@ -39,7 +43,7 @@ export function DevicesRow() {
             onClick={() =>
               change({ view: [channel, ...shown.filter((other) => other !== channel)].slice(0, room).join(',') })
             }
-            className="flex h-7 items-center gap-1.5 rounded-control px-2 text-label font-medium text-ink-2 hover:bg-hover aria-pressed:bg-press aria-pressed:text-ink"
+            className="flex h-7 items-center gap-1.5 rounded-control px-2 text-label font-medium text-ink-2 hover:bg-hover max-xl:px-1.5 aria-pressed:bg-press aria-pressed:text-ink"
           >
             <ChannelGlyph channel={channel} className="size-3.5" />
             {w(`common.channel.${channel}`)}

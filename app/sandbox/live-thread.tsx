@@ -7,6 +7,7 @@ import { paths } from '../http/paths';
 import { CASE_READERS } from '../inbox/roles';
 import { RunState } from '../runs/run-state';
 import { StepLine, ThreadLine } from '../runs/step-line';
+import { stepTitle } from '../runs/step-title';
 import { useNow } from '../shell/use-live';
 import { useIsAmong } from '../shell/use-role';
 import { Button, buttonLook } from '../ui/button';
@@ -95,7 +96,7 @@ function Line({ happening, day, runs }: { happening: Happening; day: boolean; ru
     <StepLine
       step={step}
       day={day}
-      name={again ? null : step.nodeName}
+      name={again ? null : stepTitle(step.nodeName, step.nodeKind, w)}
       here={run?.status === 'live' && run.node === step.node}
     />
   );

@@ -21,7 +21,7 @@ export const Tr = ({ children, selected = false }: { children: ReactNode; select
 );
 
 export const Td = ({ className, ...rest }: TdHTMLAttributes<HTMLTableCellElement>) => (
-  <td className={cx('h-9 border-b px-3', className)} {...rest} />
+  <td className={cx('h-9 border-b px-3 py-1.5', className)} {...rest} />
 );
 
 /** Classes of the link that makes its whole row clickable. */

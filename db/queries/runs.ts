@@ -17,8 +17,9 @@ export interface RunListed {
   contactName: string | null;
   status: RunStatus;
   node: string | null;
-  /** What people called that node. */
+  /** What people called that node; empty where they did not. */
   nodeName: string | null;
+  nodeKind: string | null;
   wakeAt: string | null;
   startedAt: string;
   endedAt: string | null;
@@ -31,10 +32,13 @@ const COLUMNS =
   sql.raw(`r.id, r.flow_id as flow, f.name as "flowName", nullif(v.number, 0) as version, r.contact_id as contact, c.name as "contactName",
   r.status, coalesce(r.node, r.outcome ->> 'node') as node, hilo_iso(r.wake_at) as "wakeAt", hilo_iso(r.started_at) as "startedAt",
   hilo_iso(r.ended_at) as "endedAt", r.outcome, r.pace,
-  (select coalesce(nullif(n ->> 'name', ''), n ->> 'id') from jsonb_array_elements(v.document -> 'nodes') n
-    where n ->> 'id' = coalesce(r.node, r.outcome ->> 'node') limit 1) as "nodeName"`);
+  at.name as "nodeName", at.kind as "nodeKind"`);
 const FROM = sql.raw(`runs r join flows f on f.id = r.flow_id join contacts c on c.id = r.contact_id
-  left join versions v on v.id = r.version_id`);
+  left join versions v on v.id = r.version_id
+  left join lateral (
+    select coalesce(n ->> 'name', '') as name, n ->> 'kind' as kind from jsonb_array_elements(v.document -> 'nodes') n
+      where n ->> 'id' = coalesce(r.node, r.outcome ->> 'node') limit 1
+  ) at on true`);
 
 export interface RunFilter {
   flow?: string;

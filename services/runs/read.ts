@@ -68,7 +68,7 @@ export async function getRunPage(deps: Pick<Deps, 'db'>, workspace: string, id: 
   });
 }
 
-/** A line of a journal with the name of its node. */
+/** A line of a journal with what people called its node, and the node's kind. */
 export type NamedStep = StepView & { nodeName: string | null; nodeKind: string | null };
 
 /** The last lines of some runs' journals, oldest first within each. */
@@ -78,7 +78,7 @@ export async function readJournals(deps: Pick<Deps, 'db'>, workspace: string, ru
     const steps = await listSteps(tx, { workspace, runs, limit: 60 });
     return steps.map((step) => {
       const node = step.node === null ? undefined : names[step.run]?.[step.node];
-      return { ...step, nodeName: node ? node.name || step.node : step.node, nodeKind: node?.kind ?? null };
+      return { ...step, nodeName: node?.name ?? null, nodeKind: node?.kind ?? null };
     });
   });
 }

@@ -58,7 +58,7 @@ export function TestPhones({ view, act }: { view: Simulation; act: (doing: Scena
           ))}
         </div>
         <div className="flex justify-center p-4">
-          <div className="h-130 w-full max-w-80">
+          <div className="h-[clamp(20rem,100dvh-22.5rem,32.5rem)] w-full max-w-80">
             <DeviceOf channel={shown} />
           </div>
         </div>
