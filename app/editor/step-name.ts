@@ -10,4 +10,6 @@ export function stepName(records: Records, id: string, w: Words): string | null 
 
 /** Steps in a sentence: one by its name, several by how many they are. */
 export const stepsNamed = (records: Records, ids: readonly string[], w: Words): string =>
-  ids.length === 1 && ids[0] ? `«${stepName(records, ids[0], w) ?? ''}»` : w('studio.steps', { count: ids.length });
+  ids.length === 1 && ids[0]
+    ? w('common.quoted', { text: stepName(records, ids[0], w) ?? '' })
+    : w('studio.steps', { count: ids.length });

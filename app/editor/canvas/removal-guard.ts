@@ -32,7 +32,7 @@ function endsQuestion({ records, selected, callers }: EditorState, w: Words): Qu
   if (lost.length === 0) return null;
   const users = [...new Set(lost.flatMap((each) => each.callers))];
   return {
-    title: w('studio.guard.ends.title', { ends: lost.map(({ end }) => `«${end}»`).join(', ') }),
+    title: w('studio.guard.ends.title', { ends: lost.map(({ end }) => w('common.quoted', { text: end })).join(', ') }),
     text: w('studio.guard.ends.text', { callers: users.join(', ') }),
     confirm: w('studio.guard.confirm'),
   };

@@ -14,6 +14,7 @@ export const common = {
   'common.more': 'More actions',
   'common.optional': 'optional',
   'common.none': 'None',
+  'common.quoted': '"{text}"',
   'common.yes': 'Yes',
   'common.no': 'No',
   'common.loading': 'Loading',

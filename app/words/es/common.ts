@@ -14,6 +14,7 @@ export const common = {
   'common.more': 'Más acciones',
   'common.optional': 'opcional',
   'common.none': 'Ninguno',
+  'common.quoted': '«{text}»',
   'common.yes': 'Sí',
   'common.no': 'No',
   'common.loading': 'Cargando',
