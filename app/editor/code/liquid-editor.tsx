@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { createLiquid } from '../../../core/liquid-engine';
-import { useWords } from '../../words/page';
+import { say } from '../../../core/words';
+import { usePageContext, useWords } from '../../words/page';
 import { useKnownFields } from '../forms/use-known-fields';
 import { useEditorStore } from '../store';
 import { CodeField } from './code-field';
@@ -17,15 +18,19 @@ export function LiquidEditor(props: {
   autoFocus?: boolean;
 }) {
   const w = useWords();
+  const { language } = usePageContext();
   const fields = useKnownFields();
   const { settle } = useEditorStore().getState();
   const complete = useMemo(() => liquidCompletion(fields, Object.keys(createLiquid().filters)), [fields]);
   const marks = useMemo(
     () =>
-      liquidMarks(props.value, fields, (what, name) =>
-        w(what === 'variable' ? 'studio.code.unknownVariable' : 'studio.code.unknownRoot', { name }),
+      liquidMarks(
+        props.value,
+        fields,
+        (what, name) => w(what === 'variable' ? 'studio.code.unknownVariable' : 'studio.code.unknownRoot', { name }),
+        (fault) => say(fault, language),
       ),
-    [props.value, fields, w],
+    [props.value, fields, w, language],
   );
   return <CodeField language="liquid" rows={5} {...props} onBlur={settle} complete={complete} marks={marks} />;
 }

@@ -4,10 +4,12 @@ import { liquidMarks } from './liquid-marks';
 
 const FIELDS: KnownField[] = [{ path: 'vars.total', group: 'vars', type: 'number', value: undefined }];
 const marked = (text: string) =>
-  liquidMarks(text, FIELDS, (what, name) => `${what} ${name}`).map(({ from, to, message }) => [
-    text.slice(from, to),
-    message,
-  ]);
+  liquidMarks(
+    text,
+    FIELDS,
+    (what, name) => `${what} ${name}`,
+    (fault) => fault.code,
+  ).map(({ from, to, message }) => [text.slice(from, to), message]);
 
 describe('the marks under a Liquid text', () => {
   it.each<[string, string[][]]>([
@@ -29,6 +31,6 @@ describe('the marks under a Liquid text', () => {
   });
 
   it('stand where the text does not parse', () => {
-    expect(marked('Hola {{ contact.name')).toHaveLength(1);
+    expect(marked('Hola\nY {{ contact.name')).toEqual([['{{ contact.name', 'liquid.unclosed_value']]);
   });
 });

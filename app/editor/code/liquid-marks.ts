@@ -1,4 +1,6 @@
 import { compileText } from '../../../core/liquid';
+import { liquidFault, liquidPlace } from '../../../core/liquid-fault';
+import type { Said } from '../../../core/run';
 import { SCOPE_ROOTS } from '../../../core/scope';
 import type { KnownField } from '../forms/known-fields';
 import type { Mark } from './suggestion';
@@ -7,9 +9,14 @@ import type { Mark } from './suggestion';
 export type SayUnknown = (what: 'variable' | 'root', name: string) => string;
 
 /** What is wrong with a Liquid text, where it stands: it does not parse, or prints what the flow does not know. */
-export function liquidMarks(text: string, fields: readonly KnownField[], say: SayUnknown): Mark[] {
+export function liquidMarks(
+  text: string,
+  fields: readonly KnownField[],
+  say: SayUnknown,
+  sayFault: (fault: Said) => string,
+): Mark[] {
   const compiled = compileText(text);
-  if (!compiled.ok) return [unread(text, String(compiled.problem.params.message))];
+  if (!compiled.ok) return [unread(text, String(compiled.problem.params.message), sayFault)];
   const known = new Set(fields.map(({ path }) => path));
   return compiled.variables.flatMap((path): Mark[] => {
     const [root = '', name] = path.split('.');
@@ -29,10 +36,10 @@ function placesOf(name: string, text: string): number[] {
   );
 }
 
-/** liquidjs tells line and column at the end of its sentence. */
-function unread(text: string, message: string): Mark {
-  const [, line = '1', column = '1'] = /line:(\d+), col:(\d+)/.exec(message) ?? [];
-  const before = text.split('\n').slice(0, Number(line) - 1);
-  const from = before.reduce((sum, each) => sum + each.length + 1, 0) + Number(column) - 1;
-  return { from, to: text.length, message: message.replace(/,? ?line:\d+, col:\d+.*$/, ''), severity: 'error' };
+/** From where the library stumbled to the end. */
+function unread(text: string, told: string, sayFault: (fault: Said) => string): Mark {
+  const { line, column } = liquidPlace(told);
+  const before = text.split('\n').slice(0, line - 1);
+  const from = before.reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
+  return { from, to: text.length, message: sayFault(liquidFault(told)), severity: 'error' };
 }

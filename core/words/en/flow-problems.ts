@@ -1,7 +1,8 @@
 import { inLanguage } from '../spoken';
 import { fill, type Sentences } from '../sentence';
-import { withFault } from '../fault';
+import { withCelFault, withLiquidFault } from '../fault';
 import { cel } from './cel';
+import { liquid } from './liquid';
 import { misfit } from './misfit';
 
 const spoken = inLanguage('en');
@@ -36,12 +37,12 @@ export const problems: Sentences = {
   'edge.outlet_unknown': 'The step has no outlet "{outlet}". Remove that connection.',
   'edge.into_start': 'A connection leads into the start "{to}". A start may only have outlets.',
   'bot.no_human_path': 'No path of this conversation reaches a person. Add a step that hands it over.',
-  'rule.invalid': withFault('In "{field}": {fault}', cel),
-  'rule.type': withFault('In "{field}": {fault}', cel),
+  'rule.invalid': withCelFault('In "{field}": {fault}', cel),
+  'rule.type': withCelFault('In "{field}": {fault}', cel),
   'variable.undefined': '"{field}" uses the variable "{variable}", which nothing defines. Declare it or change it.',
   'variable.unknown_root':
     '"{field}" uses "{variable}", which does not exist. Start with contact, vars, event, trigger, channel or reply.',
-  'liquid.invalid': 'The text of "{field}" cannot be read: {message}. Correct the braces or the filter.',
+  'liquid.invalid': withLiquidFault('In "{field}": {fault}', liquid),
   'liquid.fallback_missing':
     '"{variable}" may be missing in "{field}". Write what to say then; in Liquid, | default: "...".',
   'branch.duplicate_condition': 'Two conditions have the same id "{condition}". Change one of them.',

@@ -6,7 +6,18 @@ import { entry } from './entry';
 import { flow } from './flow';
 import { health } from './health';
 import { imports } from './import';
+import { liquid } from './liquid';
 import { policy } from './policy';
 
 /** One area a file; a line here for each. */
-export const en: Sentences = { ...entry, ...flow, ...health, ...imports, ...channels, ...policy, ...cases, ...cel };
+export const en: Sentences = {
+  ...entry,
+  ...flow,
+  ...health,
+  ...imports,
+  ...channels,
+  ...policy,
+  ...cases,
+  ...cel,
+  ...liquid,
+};

@@ -1,7 +1,8 @@
 import { inLanguage } from '../spoken';
 import { fill, type Sentences } from '../sentence';
-import { withFault } from '../fault';
+import { withCelFault, withLiquidFault } from '../fault';
 import { cel } from './cel';
+import { liquid } from './liquid';
 import { misfit } from './misfit';
 
 const spoken = inLanguage('es');
@@ -34,12 +35,12 @@ export const problems: Sentences = {
   'edge.outlet_unknown': 'El paso no tiene la salida «{outlet}». Quita esa conexión.',
   'edge.into_start': 'Una conexión lleva al inicio «{to}». Un inicio solo puede tener salidas.',
   'bot.no_human_path': 'Ningún camino de esta conversación llega a una persona. Agrega un paso que se la pase.',
-  'rule.invalid': withFault('En «{field}»: {fault}', cel),
-  'rule.type': withFault('En «{field}»: {fault}', cel),
+  'rule.invalid': withCelFault('En «{field}»: {fault}', cel),
+  'rule.type': withCelFault('En «{field}»: {fault}', cel),
   'variable.undefined': '«{field}» usa la variable «{variable}», que nadie define. Declárala o cámbiala.',
   'variable.unknown_root':
     '«{field}» usa «{variable}», que no existe. Empieza por contact, vars, event, trigger, channel o reply.',
-  'liquid.invalid': 'El texto de «{field}» no se puede leer: {message}. Corrige las llaves o el filtro.',
+  'liquid.invalid': withLiquidFault('En «{field}»: {fault}', liquid),
   'liquid.fallback_missing':
     '«{variable}» puede faltar en «{field}». Escribe qué decir entonces; en Liquid, | default: "...".',
   'branch.duplicate_condition': 'Dos condiciones tienen el mismo identificador «{condition}». Cambia una.',
