@@ -66,10 +66,14 @@ export const Badge = ({ tone = 'plain', children }: { tone?: BadgeTone; children
   </span>
 );
 
-/** A problem's octagon with its count. */
-export const Octagon = ({ count, tone = 'fail' }: { count: number; tone?: 'fail' | 'wait' }) => (
+/** A problem's octagon with its count. Without a label it repeats what is written beside it. */
+export const Octagon = ({ count, tone = 'fail', label }: { count: number; tone?: 'fail' | 'wait'; label?: string }) => (
   <span
     data-count
+    role={label && 'img'}
+    aria-label={label}
+    aria-hidden={label === undefined}
+    title={label}
     className={cx(
       'grid h-4 min-w-4 place-items-center px-1 text-micro font-semibold tabular-nums',
       '[clip-path:polygon(30%_0,70%_0,100%_30%,100%_70%,70%_100%,30%_100%,0_70%,0_30%)]',

@@ -58,7 +58,7 @@ test('S17 a group is made, named, folded with the errors in it, opened, renamed 
     await page.getByRole('button', { name: 'Plegar el grupo' }).click();
     await expect(hands.cards).toHaveCount(2);
     await expect(folded).toContainText('3 pasos');
-    await expect(folded.getByText('1', { exact: true })).toBeVisible();
+    await expect(folded.getByRole('img', { name: '1 error', exact: true })).toBeVisible();
     // What led into the group leads to its card; what leads about in it is not drawn.
     await expect(hands.edges).toHaveCount(2);
     await hands.picture('plegado');

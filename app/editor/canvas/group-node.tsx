@@ -3,13 +3,13 @@ import { ChevronDown, ChevronRight, Layers } from 'lucide-react';
 import { memo } from 'react';
 import { IconButton } from '../../ui/button';
 import { cx } from '../../ui/cx';
-import { Octagon } from '../../ui/status';
 import { useWords } from '../../words/page';
 import { renameGroup } from '../document/groups';
 import { useEditor, useEditorStore, type EditorState } from '../store';
 import { groupOfNode, type GroupNode as GroupNodeType } from './draw-groups';
 import { PORT_SIZE } from './geometry';
 import { useLod } from './lod';
+import { problemMark } from './problem-mark';
 import { selectGroup, toggleGroup } from './use-groups';
 
 const countOf = (marks: EditorState['marks'], members: readonly string[], which: 'errors' | 'warnings') =>
@@ -96,7 +96,7 @@ function FoldedGroup({ group, members, selected }: Parts) {
   const warnings = useEditor((state) => countOf(state.marks, members, 'warnings'));
   const lit = useEditor((state) => members.some((id) => state.lit?.nodes.has(id)));
   const dimmed = useEditor((state) => state.lit !== null && !members.some((id) => state.lit?.nodes.has(id)));
-  const mark = errors > 0 ? <Octagon count={errors} /> : warnings > 0 ? <Octagon count={warnings} tone="wait" /> : null;
+  const mark = problemMark({ errors, warnings }, w);
   return (
     <div
       aria-label={name}

@@ -6,7 +6,7 @@ import { assertNever, type JsonObject } from '../../../core/json';
 import { say } from '../../../core/words';
 import { ChannelGlyph } from '../../ui/channel-glyph';
 import { cx } from '../../ui/cx';
-import { Badge, Octagon, StatusGlyph } from '../../ui/status';
+import { Badge, StatusGlyph } from '../../ui/status';
 import { usePageContext, useWords } from '../../words/page';
 import { editorOf } from '../nodes';
 import { outletLabel } from '../nodes/outlet-label';
@@ -21,6 +21,7 @@ import { PORT_SIZE, ROW_HEIGHT, type CardGeometry, type Port } from './geometry'
 import { useGlyphs } from './glyphs';
 import { useInTurn } from './in-turn';
 import { useIsOpen, useLod, type Lod } from './lod';
+import { problemMark } from './problem-mark';
 import { readNode } from './read-node';
 import { SaidValues } from './said-values';
 import type { StepNode as StepNodeType } from './use-flow-nodes';
@@ -98,7 +99,7 @@ const CardFace = memo(function CardFace({ node, geometry, lod }: { node: FlowNod
   const standing = kind.standing?.(node.config, environment, w);
   // A state in words says more than what it makes room for.
   const tail = (!standing || standing.quiet) && kind.tail?.(node.config, w);
-  const mark = errors > 0 ? <Octagon count={errors} /> : warnings > 0 ? <Octagon count={warnings} tone="wait" /> : null;
+  const mark = problemMark({ errors, warnings }, w);
   return (
     <>
       {lod === 'near' ? (
