@@ -15,7 +15,9 @@ const outline = press(/^(Ver el flujo como esquema|See the flow as an outline)$/
 /** To a step of the demo's flow, by what it is called. */
 const jump = (name: string) => async (page: Page) => {
   await page.locator('.react-flow').press('Control+f');
+  await expect(page.getByRole('combobox', { name: /^(Buscar en el flujo|Search)/ })).toBeFocused();
   await page.keyboard.type(name);
+  await expect(page.getByRole('option', { name }).first()).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('complementary').getByRole('textbox').first()).toHaveValue(name);
 };

@@ -27,6 +27,7 @@ export const test = base.extend<Fixtures>({
   page: async ({ page }, use) => {
     const faults: string[] = [];
     watch(page, faults);
+    waitUntilItListens(page);
     await use(page);
     expect(faults, 'nothing went wrong on the page').toEqual([]);
   },
@@ -57,6 +58,21 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
+
+/** What the server drew stands there before it listens, and what is pressed in between is lost: every way to a page waits. */
+export function waitUntilItListens(page: Page): void {
+  const listens = async <Answer>(come: Promise<Answer>): Promise<Answer> => {
+    const answer = await come;
+    await page.waitForFunction(() =>
+      Object.keys(document.body.firstElementChild ?? document).some((key) => key.startsWith('__react')),
+    );
+    return answer;
+  };
+  const goto = page.goto.bind(page);
+  const reload = page.reload.bind(page);
+  page.goto = (url, options) => listens(goto(url, options));
+  page.reload = (options) => listens(reload(options));
+}
 
 function watch(page: Page, faults: string[]): void {
   page.on('console', (message) => {

@@ -1,11 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './hilo';
+import { expect, test, waitUntilItListens } from './hilo';
 import { buy } from './sandbox-driver';
 
 /** The customer's side in a window of its own: they bought, were asked, and now press «Necesito ayuda». */
 async function customerOf(page: Page, contact: string) {
   const sandbox = await page.context().newPage();
+  waitUntilItListens(sandbox);
   await sandbox.goto(`/sandbox?contact=${contact}`);
   await buy(sandbox);
   const phone = sandbox.getByRole('region', { name: /^WhatsApp de/ });
@@ -79,6 +80,7 @@ test('a case arrives by itself; the agent reads why, answers on the phone, and r
   await test.step('a note stays with the team', async () => {
     await page.getByRole('heading', { name: 'Luis Gómez' }).click();
     await page.keyboard.press('n');
+    await expect(pane.getByLabel('Nota interna', { exact: true }).and(pane.getByRole('textbox'))).toBeFocused();
     await page.keyboard.type('Pedido revisado con bodega');
     await page.keyboard.press('Control+Enter');
     await expect(pane.getByRole('list', { name: 'Hilo del cliente' })).toContainText('Pedido revisado con bodega');

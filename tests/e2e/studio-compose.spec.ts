@@ -28,6 +28,7 @@ class Composer extends StudioDriver {
     await this.page.keyboard.press('Enter');
     await this.page.getByLabel('Si falta, decir').fill(fallback);
     await this.page.keyboard.press('Enter');
+    await expect(this.text).toBeFocused();
   }
 }
 
@@ -70,6 +71,7 @@ test('S19 a message says a value with its fallback, and shows both cases before 
     await page.keyboard.press('Enter');
     await page.getByLabel('Si falta, decir').fill('cliente');
     await page.keyboard.press('Enter');
+    await expect(composer.text).toBeFocused();
     await expect(composer.text).toHaveText('Hola nombre · cliente, todo listo.');
     await page.keyboard.press('Control+z');
     await expect(composer.text).toHaveText('Hola nombre · amiga, todo listo.');

@@ -13,6 +13,9 @@ export class StudioDriver {
   get problems(): Locator {
     return this.page.getByRole('region', { name: 'Problemas' });
   }
+  private get chosen(): Locator {
+    return this.page.locator('.react-flow__node.selected');
+  }
   /** A step's card by the name or summary written on it. */
   card(text: string): Locator {
     return this.page.locator('.react-flow__node').filter({ hasText: text });
@@ -38,7 +41,15 @@ export class StudioDriver {
   /** Drags a kind from the palette onto the paper, `x` and `y` from the canvas's upper left corner. */
   async drag(kind: string, at: { x: number; y: number }): Promise<void> {
     const source = this.page.getByRole('group', { name: 'Pasos' }).getByRole('button', { name: kind, exact: true });
-    await source.dragTo(this.page.locator('.react-flow__pane'), { targetPosition: at });
+    await this.adding(() => source.dragTo(this.page.locator('.react-flow__pane'), { targetPosition: at }));
+  }
+  /** Until what was added is the chosen step: what is written next goes into its sheet. */
+  protected async adding(add: () => Promise<void>): Promise<void> {
+    const chosen = () => this.chosen.evaluateAll((steps) => steps.map((step) => step.dataset['id']).join());
+    const before = await chosen();
+    await add();
+    await expect(this.chosen).toHaveCount(1);
+    await expect.poll(chosen).not.toBe(before);
   }
 
   /** Pulls a wire from a card's outlet to another card. */
@@ -54,6 +65,7 @@ export class StudioDriver {
 
   async open(card: Locator): Promise<void> {
     await card.click();
+    await expect(this.chosen.and(card).or(this.chosen.filter({ has: card }))).toHaveCount(1);
     await expect(this.sheet).toBeVisible();
   }
 

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, type TestInfo } from '@playwright/test';
-import { StudioDriver } from './studio-driver';
+import { boxOf, StudioDriver } from './studio-driver';
 
 /** The Studio with the hands of a person, whose every move is counted. */
 export class Hands extends StudioDriver {
@@ -48,7 +48,9 @@ export class Hands extends StudioDriver {
   }
   /** Drags a kind from the palette onto an outlet or a wire. */
   async drop(kind: string, target: Locator): Promise<void> {
-    await this.kind(kind).dragTo(target, { force: true });
+    // The canvas may still be bringing the last step into view.
+    await boxOf(target);
+    await this.adding(() => this.kind(kind).dragTo(target, { force: true }));
     this.moves += 1;
   }
   async pull(from: Locator, outlet: string, to: Locator): Promise<void> {
@@ -82,7 +84,9 @@ export class Hands extends StudioDriver {
     return (await here.count()) > 0 ? here.ariaSnapshot() : '';
   }
   /** Tab, as often as it takes, to what has that name, or begins with it. */
-  async tabTo(name: string | RegExp, role: string): Promise<void> {
+  async tabTo(name: string | RegExp, role: Parameters<Page['getByRole']>[0]): Promise<void> {
+    // One sets out for what one sees.
+    await expect(this.page.getByRole(role, { name }).first()).toBeVisible();
     const passed: string[] = [];
     for (let n = 0; n < 80; n += 1) {
       await this.press('Tab');
@@ -94,6 +98,7 @@ export class Hands extends StudioDriver {
   }
   /** Adds a step by its name, where the keyboard stands. */
   async add(kind: string): Promise<void> {
+    await expect(this.canvas).toBeFocused();
     await this.press('a');
     await expect(this.page.getByRole('combobox', { name: 'Qué sigue aquí' })).toBeFocused();
     await this.type(kind);

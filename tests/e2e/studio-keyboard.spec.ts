@@ -15,6 +15,11 @@ test('S22 the post-sale journey from the list of flows to its publication, with 
   const hands = new Hands(page, info);
   const at = (name: string | RegExp, role: 'textbox' | 'combobox' | 'button' | 'switch' | 'searchbox') =>
     expect(page.locator(':focus').and(page.getByRole(role, { name }))).toHaveCount(1);
+  const openSheet = async () => {
+    await expect(hands.canvas).toBeFocused();
+    await hands.press('Enter');
+    await at('Nombre del paso', 'textbox');
+  };
 
   await test.step('a blank journey', async () => {
     await hands.tabTo('Nuevo flujo', 'button');
@@ -37,8 +42,7 @@ test('S22 the post-sale journey from the list of flows to its publication, with 
     await hands.tabTo('Agregar el inicio', 'button');
     await hands.press('Enter');
     await expect(hands.canvas).toBeFocused();
-    await hands.press('Enter');
-    await at('Nombre del paso', 'textbox');
+    await openSheet();
     await hands.tabTo('Nombre del evento', 'combobox');
     await hands.type('purchase');
     await hands.press('Escape');
@@ -48,7 +52,7 @@ test('S22 the post-sale journey from the list of flows to its publication, with 
   await test.step('a wait, and a message by a template whose values are filled in', async () => {
     await hands.add('espera');
     await hands.add('mensaje');
-    await hands.press('Enter');
+    await openSheet();
     await hands.tabTo('Usar una plantilla', 'button');
     await hands.press('Space');
     await hands.tabTo('Elegir plantilla', 'button');
@@ -78,6 +82,7 @@ test('S22 the post-sale journey from the list of flows to its publication, with 
 
   const offered = page.locator('.port-offered');
   const standAt = async (outlet: string) => {
+    await expect(hands.canvas).toBeFocused();
     await hands.press('ArrowDown');
     for (let n = 0; n < 12 && (await offered.getAttribute('data-outlet')) !== outlet; n++)
       await hands.press('ArrowRight');
@@ -112,7 +117,7 @@ test('S22 the post-sale journey from the list of flows to its publication, with 
 
   await test.step('whoever is fine gets a free text with their name in it', async () => {
     await addAt('button:todo_bien', 'mensaje');
-    await hands.press('Enter');
+    await openSheet();
     await hands.tabTo('Mensaje', 'textbox');
     await hands.type('¡Qué bueno, ');
     await hands.press('Control+Space');
@@ -132,7 +137,7 @@ test('S22 the post-sale journey from the list of flows to its publication, with 
 
   await test.step('whoever does not answer is told apart by what they paid', async () => {
     await addAt('no_answer', 'condición');
-    await hands.press('Enter');
+    await openSheet();
     await hands.tabTo('Dato', 'button');
     await hands.press('Enter');
     await at('Buscar un campo', 'combobox');

@@ -67,6 +67,7 @@ test('S17 task: two bots share a sub-flow, and an end that they leave by does no
   await test.step('the second bot has all of it by copy and paste', async () => {
     await hands.canvas.focus();
     await hands.press('Control+a', 'Control+c');
+    await expect(hands.notice).toContainText('Copiado');
     await hands.createBlankBot('Bot de citas');
     await hands.canvas.focus();
     await hands.press('Control+v');

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { POST_SALE } from '../../core/samples/post-sale';
 import { expect, test, type Bring } from './hilo';
-import { StudioDriver } from './studio-driver';
+import { boxOf, StudioDriver } from './studio-driver';
 import { Hands } from './studio-hands';
 
 /** The post-sale journey as a flow of its own: what is tried here must not reach the demo's. */
@@ -74,10 +74,10 @@ test('S12 a designer plays a journey: waits skipped, answers on the phone, an ou
 
   await test.step('the canvas stays where it is when the mode changes, and the test where it was', async () => {
     const card = studio.card('Un día');
-    const before = await card.boundingBox();
+    const before = await boxOf(card);
     await button(page, 'Construir').click();
     await expect(button(page, 'Construir')).toHaveAttribute('aria-pressed', 'true');
-    expect(await card.boundingBox()).toEqual(before);
+    expect(await boxOf(card)).toEqual(before);
     await button(page, 'Probar').click();
     await expect(studio.sheet).toContainText('¿cómo va todo con tu compra?');
   });

@@ -21,6 +21,7 @@ test('a designer draws a flow, is told what is wrong, puts it right and publishe
 
   await test.step('sees the problem of the step that leads nowhere', async () => {
     await expect(studio.problems).toContainText('1 error');
+    await expect(studio.card('Un respiro').getByRole('img', { name: '1 error' })).toBeVisible();
     await studio.problems.getByRole('button').first().click();
     await studio.problems
       .getByRole('button', { name: /Un respiro/ })
@@ -30,6 +31,7 @@ test('a designer draws a flow, is told what is wrong, puts it right and publishe
     await page.getByRole('button', { name: 'Publicar v1' }).click();
     await expect(page.getByRole('dialog').getByRole('button', { name: 'Publicar v1' })).toBeDisabled();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 
   await test.step('puts it right, and takes it back and forth', async () => {
