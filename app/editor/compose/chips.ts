@@ -49,6 +49,17 @@ export function piecesOf(source: string): Piece[] {
 export const print = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (piece.type === 'text' ? piece.text : piece.source)).join('');
 
+/** The edge of the chip that a place of the source lies in; the place itself where it lies in none. */
+export function chipEdge(source: string, place: number, side: 'before' | 'after'): number {
+  let from = 0;
+  for (const piece of piecesOf(source)) {
+    const to = from + (piece.type === 'text' ? piece.text : piece.source).length;
+    if (piece.type === 'chip' && place > from && place < to) return side === 'before' ? from : to;
+    from = to;
+  }
+  return place;
+}
+
 /**
  * The Liquid of a value with its fallback. Liquid knows no escapes in a text, so a fallback with both kinds of quotes
  * gets a typographic one.

@@ -38,11 +38,26 @@ describe('find and replace in the open flow', () => {
   });
 
   it('shows a find in a line of its text', () => {
-    expect(excerptOf('Hoy\nvale 45.000 pesos', { from: 9, to: 15 })).toEqual({
+    expect(excerptOf('Hoy\nvale 45.000 pesos', { from: 9, to: 15 }, '49.900')).toEqual({
       before: 'Hoy vale ',
       hit: '45.000',
       after: ' pesos',
+      instead: '49.900',
     });
-    expect(excerptOf('a'.repeat(100), { from: 50, to: 51 }).before).toBe(`…${'a'.repeat(34)}`);
+    expect(excerptOf('a'.repeat(100), { from: 50, to: 51 }, null).before).toBe(`…${'a'.repeat(34)}`);
+  });
+
+  it('takes a value as a whole, whatever of it is found, and cuts none in two', () => {
+    const value = "{{ contact.attributes.city | default: 'tu ciudad' }}";
+    const text = `Hola ${value}, llega ${value} mañana`;
+    const at = text.indexOf('city');
+    expect(excerptOf(text, { from: at, to: at + 4 }, 'town')).toMatchObject({
+      before: 'Hola ',
+      hit: value,
+      instead: value.replace('city', 'town'),
+      after: `, llega ${value}…`,
+    });
+    expect(excerptOf(text, { from: text.length - 6, to: text.length }, null).before).toBe(`…${value} `);
+    expect(excerptOf(text, { from: at + 10, to: text.indexOf('llega') }, null).hit).toBe(`${value}, `);
   });
 });

@@ -1,5 +1,6 @@
 import type { Occurrence } from '../../../core/find/find';
 import { useWords } from '../../words/page';
+import { sayValues, TextWithValues } from '../compose/text-with-values';
 import { fieldName } from '../field-name';
 import { editorOf } from '../nodes';
 import { excerptOf } from './excerpt';
@@ -77,7 +78,7 @@ function Find(props: {
 }) {
   const w = useWords();
   const { find, replacement } = props;
-  const { before, hit, after } = excerptOf(find.text, find);
+  const { before, hit, after, instead } = excerptOf(find.text, find, replacement);
   const on = !props.left.has(find.id);
   const field = find.path.slice(find.node === null ? 0 : find.path[2] === 'config' ? 3 : 2).join('.');
   const where =
@@ -88,7 +89,7 @@ function Find(props: {
     <li>
       <label className="flex items-start gap-2 rounded-control py-1 pr-1 hover:bg-hover">
         <Tick
-          label={`${before}${hit}${after}`}
+          label={sayValues(`${before}${hit}${after}`, w)}
           on={on}
           onChange={(next) => props.onLeave([find.id], !next)}
           disabled={props.disabled}
@@ -96,16 +97,22 @@ function Find(props: {
         <span className="min-w-0 flex-1">
           <span className="block text-label text-ink-3">{where}</span>
           <span className="block break-words">
-            {before}
-            {replacement !== null && on ? (
+            <TextWithValues text={before} />
+            {instead !== null && on ? (
               <>
-                <del className="rounded-sm bg-fail-soft text-fail-ink">{hit}</del>
-                <ins className="rounded-sm bg-done-soft text-done-ink no-underline">{replacement}</ins>
+                <del className="rounded-sm bg-fail-soft text-fail-ink">
+                  <TextWithValues text={hit} />
+                </del>
+                <ins className="rounded-sm bg-done-soft text-done-ink no-underline">
+                  <TextWithValues text={instead} />
+                </ins>
               </>
             ) : (
-              <mark className="rounded-sm bg-wait-soft text-wait-ink">{hit}</mark>
+              <mark className="rounded-sm bg-wait-soft text-wait-ink">
+                <TextWithValues text={hit} />
+              </mark>
             )}
-            {after}
+            <TextWithValues text={after} />
           </span>
         </span>
       </label>

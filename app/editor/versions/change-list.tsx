@@ -3,6 +3,7 @@ import type { FlowDocument } from '../../../core/document';
 import { cx } from '../../ui/cx';
 import { useWords } from '../../words/page';
 import type { Words } from '../../words';
+import { sayValues, TextWithValues } from '../compose/text-with-values';
 import { fieldName } from '../field-name';
 import { editorOf } from '../nodes';
 import { outletLabel } from '../nodes/outlet-label';
@@ -69,12 +70,15 @@ function Field({ field }: { field: FieldChange }) {
 /** What it was, struck out, and what it is; said as well to whoever hears it read. */
 function BeforeAfter({ before, after }: { before: string; after: string }) {
   const w = useWords();
+  // What only the code tells apart is shown as code.
+  const alike = sayValues(before, w) === sayValues(after, w);
+  const show = (text: string) => (alike ? text : <TextWithValues text={text} />);
   return (
     <span className="flex min-w-0 flex-col wrap-anywhere">
       <span className="sr-only">{w('studio.compare.was')}</span>
-      <del className="text-ink-3">{before}</del>
+      <del className="text-ink-3">{show(before)}</del>
       <span className="sr-only">{w('studio.compare.is')}</span>
-      <ins className="text-ink no-underline">{after}</ins>
+      <ins className="text-ink no-underline">{show(after)}</ins>
     </span>
   );
 }

@@ -28,5 +28,7 @@ describe('S14 a value that changed, in words', () => {
 
   it('is cut where it is long', () => {
     expect(valueWords('x'.repeat(500), createWords('es'))).toHaveLength(161);
+    const value = "{{ contact.name | default: 'amiga' }}";
+    expect(valueWords(`${'x'.repeat(150)}${value}, y más`, createWords('es'))).toBe(`${'x'.repeat(150)}${value}…`);
   });
 });

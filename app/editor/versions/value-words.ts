@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../../core/json';
+import { chipEdge } from '../compose/chips';
 import { isWordKey, type Words } from '../../words';
 
 const LONGEST = 160;
@@ -6,7 +7,8 @@ const LONGEST = 160;
 /** A configured value as a person reads it: a time in words, a condition in a line, yes or no; the rest as it is written. */
 export function valueWords(value: Json | undefined, w: Words): string {
   const text = tell(value, w);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  const end = chipEdge(text, LONGEST, 'after');
+  return text.length > end ? `${text.slice(0, end)}…` : text;
 }
 
 function tell(value: Json | undefined, w: Words): string {
