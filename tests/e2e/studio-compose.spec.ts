@@ -48,6 +48,7 @@ test('S19 a message says a value with its fallback, and shows both cases before 
     await expect(composer.text).toHaveText('Hola nombre · amiga, todo listo.');
     await expect(composer.previews).toContainText('Hola Ana, todo listo.');
     await expect(composer.previews).toContainText('Hola amiga, todo listo.');
+    await expect(composer.sheet.getByText(/^21 de [\d.]+ caracteres/)).toBeVisible();
   });
 
   await test.step('the code is Liquid, and what one writes there is a chip again', async () => {

@@ -8,10 +8,11 @@ import { ButtonsField } from '../forms/buttons-field';
 import { listOf, objectOf, textOf } from '../forms/config';
 import { ListField } from '../forms/list-field';
 import { LiquidField } from '../forms/liquid-field';
+import { useSampleScope } from '../sample/use-sample-scope';
 import { BOLD } from './bold';
 import { LintChips } from './lint-chips';
 import { MediaField } from './media-field';
-import { contentOf } from './preview-content';
+import { contentOf, readBy } from './preview-content';
 import { TemplateFields } from './template-fields';
 
 /** The content a channel starts with. */
@@ -92,7 +93,7 @@ export function OneContent(props: {
             value={content.subject}
             onChange={change('subject')}
             error={error('subject')}
-            hint={w('studio.content.length', { length: textOf(content.subject).length, max: limits.subject ?? 500 })}
+            hint={<Count source={textOf(content.subject)} max={limits.subject ?? 500} />}
           />
           <LiquidField
             {...tools}
@@ -110,7 +111,7 @@ export function OneContent(props: {
           value={content.say}
           onChange={change('say')}
           error={error('say')}
-          hint={w('studio.content.length', { length: textOf(content.say).length, max: limits.text })}
+          hint={<Count source={textOf(content.say)} max={limits.text} />}
           rows={4}
         />
       )}
@@ -160,11 +161,19 @@ function asButtons({ list: _list, buttons, ...content }: JsonObject): JsonObject
   };
 }
 
-/** How long a text is against what its channel carries; an SMS is counted in the parts it will cost. */
+/** How long a text is, as the sample reads it, against what its channel carries. */
+function Count({ source, max }: { source: string; max: number }) {
+  const w = useWords();
+  const { length } = readBy(source, useSampleScope());
+  return <>{w('studio.content.length', { length, max })}</>;
+}
+
+/** The same of a message's text; an SMS is counted in the parts it will cost. */
 function TextCount({ channel, content }: { channel: ChannelName; content: JsonObject }) {
   const w = useWords();
   const limits = CHANNEL_LIMITS[channel];
-  const text = textOf(content.text);
+  const source = textOf(content.text);
+  const text = readBy(source, useSampleScope());
   if (channel === 'sms') {
     const { parts, outside, encoding } = segmentsOf(text);
     return (
@@ -183,5 +192,5 @@ function TextCount({ channel, content }: { channel: ChannelName; content: JsonOb
       : listOf(content.buttons).length > 0
         ? (limits.textWithButtons ?? limits.text)
         : limits.text;
-  return <>{w('studio.content.length', { length: text.length, max })}</>;
+  return <Count source={source} max={max} />;
 }

@@ -14,6 +14,9 @@ const text = (source: string): ((scope: Scope) => string) => {
   return compiled.ok ? compiled.render : () => source;
 };
 
+/** A text as the scope's contact would read it: what a counter counts. */
+export const readBy = (source: string, scope: Scope): string => text(source)(scope);
+
 /** What a saved content holds, if it is one. */
 export function contentOf(saved: JsonObject | undefined): Content | null {
   const parsed = ContentSchema.safeParse(saved);
