@@ -121,6 +121,26 @@ test('S2 a loose step dragged onto a wire goes into it, and what follows makes r
     .toBe(Math.round(two.y - one.y));
 });
 
+test('S2 a card is taken hold of at its upper edge too; a wire that is being drawn ends there', async ({
+  page,
+  bring,
+}, info) => {
+  const hands = new Hands(page, info);
+  await page.goto(`/flows/${await bring(journey('Por arriba', WELCOME))}`);
+  const loose = hands.card('Suelta');
+  const from = await boxOf(loose);
+  const top = { x: from.x + from.width / 2, y: from.y + 2 };
+  await page.mouse.move(top.x, top.y);
+  await page.mouse.down();
+  await page.mouse.move(top.x + 40, top.y + 60, { steps: 6 });
+  await page.mouse.move(top.x + 80, top.y + 120, { steps: 6 });
+  await page.mouse.up();
+  await expect.poll(async () => Math.round((await boxOf(loose)).y - from.y)).toBeGreaterThan(80);
+  await expect(hands.edges).toHaveCount(2);
+  await hands.pull(hands.card('Otro día'), 'next', loose);
+  await expect(hands.edges).toHaveCount(3);
+});
+
 test('S3 steps go to another flow in a tab of its own, and with the clipboard; their wiring goes along', async ({
   page,
   bring,

@@ -71,6 +71,8 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
           type="target"
           id="in"
           position={Position.Top}
+          // Wires end here; whoever takes hold of the card's edge takes the card.
+          isConnectableStart={false}
           style={{ left: geometry.width / 2 - 5 - 1, top: -1, width: PORT_SIZE, height: PORT_SIZE }}
           className={cx('port port-in', lod !== 'near' && 'port-away')}
         />
