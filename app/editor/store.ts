@@ -50,6 +50,8 @@ export interface EditorState {
   selected: readonly string[];
   selectedEdges: readonly string[];
   selectedNote: string | null;
+  /** The selected step was asked for by name: the canvas comes close enough to read it, wherever it is. */
+  sent: { for: string } | null;
   mode: Mode;
   /** What the right side shows when no node is selected. */
   panel: Panel | null;
@@ -95,6 +97,8 @@ export interface EditorState {
   undo(): void;
   redo(): void;
   select(nodes: readonly string[], edges?: readonly string[]): void;
+  /** Selects a step and has the canvas come close to it. */
+  sendFor(node: string): void;
   selectNote(note: string | null): void;
   setMode(mode: Mode): void;
   setPanel(panel: Panel | null): void;
@@ -184,6 +188,7 @@ export function createEditor(
       selected: [],
       selectedEdges: [],
       selectedNote: null,
+      sent: null,
       mode: 'build',
       panel: null,
       outline: false,
@@ -227,10 +232,15 @@ export function createEditor(
         set({
           selected: nodes,
           selectedEdges: edges,
+          sent: null,
           history: historyOf.settle(history),
           ...left(nodes),
           ...(nodes.length > 0 && { panel: null }),
         });
+      },
+      sendFor(node) {
+        get().select([node]);
+        set({ sent: { for: node } });
       },
       selectNote: (selectedNote) => set({ selectedNote }),
       setMode: (mode) => set({ mode }),

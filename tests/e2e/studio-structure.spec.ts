@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { CARD_WIDTH } from '../../app/editor/canvas/geometry';
 import type { FlowDocumentInput } from '../../core/document';
 import { expect, test } from './hilo';
 import { boxOf } from './studio-driver';
@@ -239,6 +240,8 @@ test('S4 in a large flow a step is found by what it says, jumped to, and seen on
   await page.goto(`/flows/${await bring(waits('Largo', 44))}`);
   const map = page.getByRole('img', { name: 'Mapa del flujo' });
   await expect(map).toBeVisible();
+  const width = async (step: string) => (await boxOf(hands.card(step))).width;
+  expect(await width('Espera 22'), 'all of it is in view, too small to read').toBeLessThan(CARD_WIDTH / 2);
   await hands.canvas.press('Control+f');
   const search = page.getByRole('combobox', { name: 'Buscar en el flujo' });
   await search.fill('espera 44');
@@ -246,8 +249,8 @@ test('S4 in a large flow a step is found by what it says, jumped to, and seen on
   await hands.press('Enter');
   await expect(search).toBeHidden();
   await expect(hands.sheet.getByLabel('Nombre del paso')).toHaveValue('Espera 44');
-  await expect(hands.card('Espera 44')).toBeInViewport();
-
+  await expect.poll(() => width('Espera 44')).toBeGreaterThan(CARD_WIDTH * 0.75);
+  await expect(hands.card('Espera 44')).toBeInViewport({ ratio: 1 });
   await hands.canvas.press('Escape');
   await expect(hands.card('Se registra')).not.toBeInViewport();
   await hands.picture('mapa');

@@ -4,15 +4,16 @@ import { CARD_WIDTH } from './geometry';
 /** More steps than this are not shown all at once when a flow opens. */
 export const READABLE = 150;
 
-const ZOOM = 0.8;
+/** At this zoom a card is read in full, and so is what stands around it. */
+export const READING_ZOOM = 0.8;
 /** Where the card that a large flow opens at stands in the window. */
 const AT = { x: 700, y: 80 };
 
 /** A large flow opens at its beginning, in a size to read. */
 export const openingView = ({ x, y }: XYPosition): Viewport => ({
-  x: AT.x - (x + CARD_WIDTH / 2) * ZOOM,
-  y: AT.y - y * ZOOM,
-  zoom: ZOOM,
+  x: AT.x - (x + CARD_WIDTH / 2) * READING_ZOOM,
+  y: AT.y - y * READING_ZOOM,
+  zoom: READING_ZOOM,
 });
 
 /** Says of a card whether some of it may be in the opening view, in a window of any usual size. */

@@ -1,4 +1,4 @@
-import { Panel, useReactFlow } from '@xyflow/react';
+import { Panel } from '@xyflow/react';
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import type { FlowNode } from '../../../core/document';
 import { cx } from '../../ui/cx';
@@ -14,7 +14,6 @@ const SHOWN = 50;
 export function StepSearch({ onClose }: { onClose: () => void }) {
   const w = useWords();
   const editor = useEditorStore();
-  const flow = useReactFlow();
   const list = useId();
   const records = useEditor((state) => state.records);
   const [query, setQuery] = useState('');
@@ -28,17 +27,8 @@ export function StepSearch({ onClose }: { onClose: () => void }) {
   const chosen = shown[Math.min(active, shown.length - 1)];
 
   const jump = (id: string) => {
-    editor.getState().select([id]);
+    editor.getState().sendFor(id);
     onClose();
-    // A frame later a folded group is open and the sheet has taken its place; the canvas knows its new size after that.
-    const soon = (then: () => void) => requestAnimationFrame(() => requestAnimationFrame(then));
-    soon(() => {
-      const at = editor.getState().records.nodes.byId[id]?.position;
-      const node = flow.getNode(id);
-      if (!at) return;
-      const middle = { x: at.x + (node?.width ?? 0) / 2, y: at.y + (node?.height ?? 0) / 2 };
-      void flow.setCenter(middle.x, middle.y, { zoom: Math.max(flow.getZoom(), 0.8), duration: 160 });
-    });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setActive((at) => Math.min(at + 1, shown.length - 1));

@@ -2,7 +2,9 @@ import { useReactFlow } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
 import { useEditor, useEditorStore } from '../store';
 import { paletteOver } from './fit';
-import { PILLS } from './geometry';
+import { CARD_WIDTH, PILLS } from './geometry';
+import { isClose } from './lod';
+import { READING_ZOOM } from './opening-view';
 import { useCalm } from './use-calm';
 import { toggleGroup } from './use-groups';
 
@@ -19,6 +21,7 @@ export function useKeepInView(box: RefObject<HTMLElement>): void {
     for (const [id, where] of state.lit?.nodes ?? []) if (where === 'here') return id;
     return null;
   });
+  const sent = useEditor((state) => state.sent);
   const building = useEditor((state) => !state.readOnly && state.mode === 'build');
   const flow = useReactFlow();
   const editor = useEditorStore();
@@ -31,25 +34,30 @@ export function useKeepInView(box: RefObject<HTMLElement>): void {
     const canvas = box.current;
     if (!canvas) return;
     // A sheet takes its place when it is loaded, and may be drawn wider: the canvas is looked at whenever its size changes.
+    let arrived = sent?.for !== only;
     const sizes = new ResizeObserver(() => {
       const node = flow.getNode(only);
+      const at = editor.getState().records.nodes.byId[only]?.position;
       const area = canvas.getBoundingClientRect();
-      if (!node) return;
-      const from = flow.flowToScreenPosition(node.position);
-      const size = { x: node.width ?? 0, y: (node.height ?? 0) + PILLS };
-      const to = flow.flowToScreenPosition({ x: node.position.x + size.x, y: node.position.y + size.y });
+      if (!at) return;
+      const from = flow.flowToScreenPosition(at);
+      const size = { x: node?.width ?? CARD_WIDTH, y: (node?.height ?? 0) + PILLS };
+      const to = flow.flowToScreenPosition({ x: at.x + size.x, y: at.y + size.y });
       // No further than it takes: whoever walks the canvas keeps the surroundings they know.
       const by = {
         x: shift(from.x, to.x, area.left + (building ? paletteOver(area.width) : 24), area.right - 24),
         y: shift(from.y, to.y, area.top + 16, area.bottom - 56),
       };
-      if (by.x === 0 && by.y === 0) return;
+      if (arrived && by.x === 0 && by.y === 0) return;
+      arrived = true;
       const { x, y, zoom } = flow.getViewport();
-      if (zoom >= 0.4) void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, { duration: 160 });
-      else
-        void flow.setCenter(node.position.x + size.x / 2, node.position.y + size.y / 2, { zoom: 0.6, duration: 160 });
+      const near = Math.max(zoom, READING_ZOOM);
+      // The zoom may still be on its way there.
+      if (sent?.for === only || !isClose(zoom))
+        void flow.setCenter(at.x + size.x / 2, at.y + size.y / 2, { zoom: near, duration: 160 });
+      else void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, { duration: 160 });
     });
     sizes.observe(canvas);
     return () => sizes.disconnect();
-  }, [only, building, flow, box, editor]);
+  }, [only, sent, building, flow, box, editor]);
 }
