@@ -24,6 +24,8 @@ export function Select<Value extends string>(props: {
   label?: string;
   placeholder?: string;
   disabled?: boolean;
+  /** It chooses what is looked at, not what is kept: a fieldset that nothing may be changed in leaves it alone. */
+  looking?: boolean;
   size?: 'small' | 'normal';
   className?: string;
   'aria-describedby'?: string;
@@ -39,6 +41,7 @@ export function Select<Value extends string>(props: {
       disabled={props.disabled}
     >
       <Base.Trigger
+        {...(props.looking && { nativeButton: false, render: <div /> })}
         id={props.id}
         aria-label={props.label}
         aria-describedby={props['aria-describedby']}

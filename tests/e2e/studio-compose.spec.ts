@@ -155,3 +155,13 @@ test('S19 a proof goes to an address of one’s own, verified by a code, marked 
   await expect(dialog.getByText('Aceptada por sandbox.')).toBeVisible();
   await expect(arrived).toContainText('[Prueba] Hola Ana');
 });
+
+test('S19 whoever may only read a flow looks at what arrives, and in which channel', async ({ page, signIn }) => {
+  await signIn('auditor');
+  const composer = new Composer(page);
+  await page.goto('/flows/flw_demo_post_sale?node=ask');
+  await expect(composer.sheet.getByLabel('Nombre del paso')).toHaveJSProperty('readOnly', true);
+  await composer.previews.getByRole('combobox').click();
+  await page.getByRole('option', { name: 'Si faltan los datos' }).click();
+  await expect(composer.previews.getByRole('combobox')).toHaveText('Si faltan los datos');
+});

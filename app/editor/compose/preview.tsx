@@ -47,6 +47,7 @@ export function PreviewPair(props: {
       </div>
       <div className="flex min-w-0 flex-col gap-2">
         <Select
+          looking
           size="small"
           label={w('studio.compose.beside')}
           value={beside}
