@@ -113,7 +113,7 @@ export function SharedFields({ nodes }: { nodes: readonly FlowNode[] }) {
           value={group}
           options={choices(group, [
             { value: 'none', label: w('common.none') },
-            ...listOf(groups).map(({ id, name }) => ({ value: `in:${id}`, label: name })),
+            ...listOf(groups).map(({ id, name }) => ({ value: `in:${id}`, label: name || w('studio.group.unnamed') })),
           ])}
           onChange={(next) => {
             const { run } = editor.getState();
