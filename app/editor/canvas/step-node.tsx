@@ -21,6 +21,7 @@ import { PORT_SIZE, ROW_HEIGHT, type CardGeometry, type Port } from './geometry'
 import { useGlyphs } from './glyphs';
 import { useInTurn } from './in-turn';
 import { useIsOpen, useLod, type Lod } from './lod';
+import { pillRoom } from './pill-room';
 import { problemMark } from './problem-mark';
 import { readNode } from './read-node';
 import { SaidValues } from './said-values';
@@ -231,6 +232,7 @@ function Outlets({ id, geometry }: { id: string; geometry: CardGeometry }) {
   const w = useWords();
   if (!config) return null;
   const label = (outlet: string) => outletLabel(kind, config, outlet, w);
+  const rooms = geometry.layout === 'pills' ? pillRoom(geometry.ports.map(({ outlet }) => label(outlet))) : [];
   switch (geometry.layout) {
     case 'none':
     case 'single':
@@ -238,11 +240,12 @@ function Outlets({ id, geometry }: { id: string; geometry: CardGeometry }) {
     case 'pills':
       return (
         <div className="pointer-events-none absolute inset-x-0 top-full z-10 flex pt-2.5">
-          {geometry.ports.map((port) => (
-            <span key={port.outlet} className="flex min-w-0 flex-1 basis-0 justify-center px-0.5">
+          {geometry.ports.map((port, at) => (
+            <span key={port.outlet} className="flex min-w-0 flex-1 basis-0 justify-center">
               <span
                 title={label(port.outlet)}
-                className="pointer-events-auto max-w-full truncate rounded-full border bg-surface px-1.5 text-micro text-ink-2"
+                style={{ maxWidth: rooms[at] }}
+                className="pointer-events-auto shrink-0 truncate rounded-full border bg-surface px-1 text-micro text-ink-2"
               >
                 {label(port.outlet)}
               </span>
