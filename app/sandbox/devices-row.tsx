@@ -29,24 +29,23 @@ export function DevicesRow() {
 
   return (
     <div ref={box} className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <div
-        role="group"
-        aria-label={w('sandbox.devices')}
-        className="flex flex-wrap gap-1 px-4 pt-3 max-xl:gap-0 max-xl:px-2"
-      >
+      <div role="group" aria-label={w('sandbox.devices')} className="flex flex-wrap gap-1 px-4 pt-3">
         {CHANNELS.map((channel) => (
           <button
             key={channel}
             type="button"
             aria-pressed={shown.includes(channel)}
+            title={w(`common.channel.${channel}`)}
             // The one just asked for stands first; what does not fit any more goes back into the drawer.
             onClick={() =>
               change({ view: [channel, ...shown.filter((other) => other !== channel)].slice(0, room).join(',') })
             }
-            className="flex h-7 items-center gap-1.5 rounded-control px-2 text-label font-medium text-ink-2 hover:bg-hover max-xl:px-1.5 aria-pressed:bg-press aria-pressed:text-ink"
+            className="flex h-7 items-center gap-1.5 rounded-control px-2 text-label font-medium text-ink-2 hover:bg-hover aria-pressed:bg-press aria-pressed:text-ink"
           >
             <ChannelGlyph channel={channel} className="size-3.5" />
-            {w(`common.channel.${channel}`)}
+            <span className={shown.includes(channel) ? undefined : 'max-xl:sr-only'}>
+              {w(`common.channel.${channel}`)}
+            </span>
             {(unread[channel] ?? 0) > 0 && (
               <span className="grid h-4 min-w-4 place-items-center rounded-full bg-accent px-1 text-micro font-semibold text-accent-ink">
                 <span className="sr-only">{w('sandbox.unread')}</span>

@@ -4,6 +4,7 @@ import { memo, useMemo, type ReactNode } from 'react';
 import type { ThreadView } from '../../../services/flows/comments';
 import type { Present } from '../../../services/flows/presence';
 import { useWords } from '../../words/page';
+import { useLod, type Lod } from '../canvas/lod';
 import { stepName } from '../step-name';
 import { useEditor, useEditorStore } from '../store';
 import { Avatar } from './avatar';
@@ -37,10 +38,14 @@ export function CanvasMarks() {
   );
 }
 
+/** Faces and counts are made out from afar too. */
+const GROWN: Record<Lod, number> = { near: 1, mid: 1.75, far: 3 };
+
 const StepMark = memo(function StepMark(props: { step: string; people: Present[]; threads: ThreadView[] }) {
   const { step, people, threads } = props;
   const w = useWords();
   const together = useTogether();
+  const lod = useLod();
   const node = useInternalNode(step);
   const name = useEditor((state) => stepName(state.records, step, w));
   // Folded into a group, or not there any more.
@@ -49,8 +54,10 @@ const StepMark = memo(function StepMark(props: { step: string; people: Present[]
   const count = threads.reduce((sum, thread) => sum + thread.comments.length, 0);
   return (
     <div
-      style={{ transform: `translate(${x + (node.measured.width ?? 248)}px, ${y}px) translate(-100%, -60%)` }}
-      className="nopan pointer-events-none absolute top-0 left-0 z-20 flex items-center gap-1 pr-2"
+      style={{
+        transform: `translate(${x + (node.measured.width ?? 248)}px, ${y}px) translate(-100%, -60%) scale(${GROWN[lod]})`,
+      }}
+      className="nopan pointer-events-none absolute top-0 left-0 z-20 flex origin-right items-center gap-1 pr-2"
     >
       {people.map((one) => (
         <span
