@@ -74,7 +74,8 @@ export function tilesOf(
     if (shape === 'people') path.roundRect(position.x - 10, position.y - 10, width + 20, height + 20, 12);
     const mark = marks.get(id);
     const into = mark?.errors ? tiles.errors : mark ? tiles.warnings : null;
-    into?.rect(position.x + width - 24, position.y - 24, 48, 48);
+    // As close by an octagon; an error is told from a warning by its size as well.
+    if (into) octagon(into, position.x + width, position.y, mark?.errors ? 30 : 22);
   }
   for (const line of lines) {
     const ends = endsOf(placed.get(line.from), line.outlet, placed.get(line.to));
@@ -88,6 +89,14 @@ export function tilesOf(
     path.lineTo(targetX, targetY);
   }
   return tiles;
+}
+
+function octagon(path: Path2D, x: number, y: number, radius: number): void {
+  for (let corner = 0; corner < 8; corner++) {
+    const turn = ((corner + 0.5) * Math.PI) / 4;
+    path[corner === 0 ? 'moveTo' : 'lineTo'](x + radius * Math.cos(turn), y + radius * Math.sin(turn));
+  }
+  path.closePath();
 }
 
 /** Smaller than this on the screen, a glyph is a smudge. */
