@@ -16,12 +16,13 @@ const GLYPH: Record<Saving['state'], StatusKind> = {
 /** Where the draft is: on the server, on its way, or kept here. */
 export function SaveState({ saving }: { saving: Saving }) {
   const w = useWords();
+  const said = w(`studio.saving.${saving.state}`);
   return (
     <span role="status" className="flex min-w-0 items-center gap-1.5 text-label whitespace-nowrap text-ink-3">
       <StatusGlyph kind={GLYPH[saving.state]} />
-      {/* Where all is well and room is short, the mark alone says so to the eye. */}
-      <span className={cx('truncate', saving.state === 'saved' && 'max-xl:sr-only')}>
-        {w(`studio.saving.${saving.state}`)}
+      {/* Where room is short the mark alone says the others: they come and go with each edit, or a banner tells them. */}
+      <span title={said} className={cx('truncate', saving.state !== 'offline' && 'max-xl:sr-only')}>
+        {said}
       </span>
     </span>
   );
