@@ -86,6 +86,7 @@ describe('compile', () => {
     ['bot.no_human_path', flow([end], ['s next e'], { kind: 'bot' })],
     ['template.unknown', sends(template({ name: 'nope' }))],
     ['template.parameters', sends(template({ parameters: [] }))],
+    ['template.parameters', sends(template({ parameters: ['a', ' '] }))],
     ['template.buttons', sends(template({ buttons: ['a', 'b', 'c'].map((id) => ({ id, title: id })) }))],
     ['content.missing', sends(template(), { channels: { channels: ['sms'] } })],
     [

@@ -55,6 +55,12 @@ test('S14 the flow as JSON is edited both ways; what cannot be read is kept, sai
   await expect(studio.card('Pausa corta')).toBeVisible();
   await page.screenshot({ path: 'test-results/json-broken.png' });
 
+  await test.step('the flow as the canvas has it is there to take along', async () => {
+    const file = page.waitForEvent('download');
+    await panel.getByRole('button', { name: 'Descargar como archivo' }).click();
+    expect((await file).suggestedFilename()).toBe('Como texto.json');
+  });
+
   await test.step('closed and opened again, what was written is still there', async () => {
     await panel.getByRole('button', { name: 'Cerrar' }).click();
     await page.getByRole('button', { name: 'Documento JSON' }).click();

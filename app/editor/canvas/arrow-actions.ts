@@ -1,7 +1,7 @@
 import { moveNodes, type Point } from '../document/commands';
 import type { CanvasAction, CanvasScope } from './canvas-action';
 import { noteInHand, nudgeNote } from './note-actions';
-import { walk, type Arrow } from './walk';
+import { extend, walk, type Arrow } from './walk';
 
 const ARROWS: readonly [Arrow, CanvasAction['name']][] = [
   ['down', 'studio.action.down'],
@@ -21,6 +21,15 @@ const BY: Record<Arrow, Point> = {
 export const WALK_ACTIONS: readonly CanvasAction[] = ARROWS.map(([arrow, name]) => {
   return { name, section: 'walk', keys: [KEYS[arrow]], run: ({ editor, flow }) => walk(editor, flow, arrow) };
 });
+
+/** With Shift they gather steps, unless a note is in hand: that they resize. */
+export const GATHER_ACTIONS: readonly CanvasAction[] = ARROWS.map(([arrow]) => ({
+  name: `studio.action.gather.${arrow}`,
+  section: 'select',
+  keys: [`Shift+${KEYS[arrow]}`],
+  when: (scope) => noteInHand(scope) === null,
+  run: ({ editor, flow }) => extend(editor, flow, arrow),
+}));
 
 const movable = (scope: CanvasScope) => scope.editor.getState().selected.length > 0 || noteInHand(scope) !== null;
 

@@ -21,7 +21,7 @@ import { align, ALIGNMENTS } from '../document/arrange';
 import { edgeKey } from '../document/records';
 import { focusSheet } from '../places';
 import { addNoteAt } from './add-note';
-import { NUDGE_ACTIONS, WALK_ACTIONS } from './arrow-actions';
+import { GATHER_ACTIONS, NUDGE_ACTIONS, WALK_ACTIONS } from './arrow-actions';
 import type { CanvasAction, CanvasScope } from './canvas-action';
 import { chooseConnection, chooseSwap, chooseWire } from './choose';
 import { detachSelected, duplicateSelected, pasteText, removeSelected, selectBranch } from './edits';
@@ -108,6 +108,7 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     icon: BoxSelect,
     run: (scope) => state(scope).select(state(scope).records.nodes.ids),
   },
+  ...GATHER_ACTIONS,
   {
     name: 'studio.action.branch',
     section: 'select',

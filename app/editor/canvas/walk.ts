@@ -46,6 +46,22 @@ export function walk(editor: Editor, flow: ReactFlowInstance, arrow: Arrow): voi
   } else to(siblingOf(records, here, arrow) ?? neighbourOf(records, here, arrow));
 }
 
+/** Takes the step that an arrow leads to into the selection: what a lasso does, without a pointer. */
+export function extend(editor: Editor, flow: ReactFlowInstance, arrow: Arrow): void {
+  const { records, selected, select } = editor.getState();
+  const here = selected.at(-1);
+  if (here === undefined) return walk(editor, flow, arrow);
+  const next = stepBeside(records, here, arrow);
+  if (next !== null) select([...selected.filter((id) => id !== next), next]);
+}
+
+function stepBeside(records: Records, here: string, arrow: Arrow): string | null {
+  const edges = listOf(records.edges);
+  if (arrow === 'down') return edges.find((edge) => edge.from === here)?.to ?? null;
+  if (arrow === 'up') return edges.find((edge) => edge.to === here)?.from ?? null;
+  return siblingOf(records, here, arrow) ?? neighbourOf(records, here, arrow);
+}
+
 /** The next step to that side among those that the same step leads to. */
 function siblingOf(records: Records, id: string, side: 'left' | 'right'): string | null {
   const edges = listOf(records.edges);

@@ -60,4 +60,14 @@ describe('the flow as text and on the canvas', () => {
     expect(apply).toBeNull();
     expect(draft.refusal?.issues).toMatchObject([{ params: { field: 'name' } }]);
   });
+
+  it('waits with an id that is being changed until its wires follow, and loses none of them', () => {
+    const half = draftTextOf(flow()).text.replace('"id": "day"', '"id": "pause"');
+    const { draft, apply } = onText(draftTextOf(flow()), half, flow());
+    expect(apply).toBeNull();
+    expect(draft.text).toBe(half);
+    expect(draft.refusal?.issues.map(({ code }) => code).sort()).toEqual(['edge.from_nowhere', 'edge.to_nowhere']);
+    const whole = half.replaceAll('"day"', '"pause"');
+    expect(onText(draft, whole, flow()).apply?.edges).toHaveLength(flow().edges.length);
+  });
 });

@@ -2,6 +2,7 @@ import type { FlowDocument } from '../../../core/document';
 import { same } from '../../../core/edits';
 import { readFlowText, type Refusal } from '../../../core/import';
 import { mergeDocuments } from '../../../core/merge';
+import type { Said } from '../../../core/run';
 
 /** The flow as text beside the flow on the canvas. */
 export interface DraftText {
@@ -34,10 +35,25 @@ export function onText(
 ): { draft: DraftText; apply: FlowDocument | null } {
   const read = readFlowText(text);
   if (!read.read) return { draft: { ...draft, text, refusal: read }, apply: null };
+  const [reason, ...others] = strayWires(read.document, draft.base);
+  if (reason) {
+    const refusal: Refusal = { read: false, reason, issues: [reason, ...others] };
+    return { draft: { ...draft, text, refusal }, apply: null };
+  }
   const { document } = mergeDocuments(draft.base, read.document, current);
   // What one wrote stays as it was written, unless others' changes have to come into it.
   const kept = same(document, read.document) ? text : writeFlow(document);
   return { draft: { text: kept, base: document, refusal: null, behind: false }, apply: document };
+}
+
+/** Wires that came to lack a step at an end, as they do while an id is being changed: merging would drop them. */
+function strayWires(written: FlowDocument, base: FlowDocument): Said[] {
+  const [now, before] = [written, base].map(({ nodes }) => new Set(nodes.map(({ id }) => id)));
+  return written.edges.flatMap((edge, at): Said[] => {
+    const end = !now?.has(edge.from) ? 'from' : !now.has(edge.to) ? 'to' : null;
+    if (end === null || (!before?.has(edge[end]) && base.edges.some((other) => same(other, edge)))) return [];
+    return [{ code: `edge.${end}_nowhere`, params: { ...edge, field: `edges.${at}.${end}` } }];
+  });
 }
 
 /** The canvas changed. The text follows, unless it holds something that cannot be read yet: that is never written over. */

@@ -1,7 +1,7 @@
-import { Check, TriangleAlert } from 'lucide-react';
+import { Check, Download, TriangleAlert } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { say } from '../../../core/words';
-import { Button } from '../../ui/button';
+import { Button, IconButton } from '../../ui/button';
 import { Sheet } from '../../ui/sheet';
 import { usePageContext, useWords } from '../../words/page';
 import { replaceDocument } from '../document/replace';
@@ -9,7 +9,8 @@ import { listOf, toDocument } from '../document/records';
 import { sayProblem } from '../problem-words';
 import { useEditor, useEditorStore } from '../store';
 import { CodeField, type CodeEditorProps } from './code-field';
-import { draftTextOf, onDocument, onText } from './draft-text';
+import { download } from './download';
+import { draftTextOf, onDocument, onText, writeFlow } from './draft-text';
 import { problemMarks, refusalMarks } from './json-marks';
 
 /** What is typed rests so long before it is read, and so long before the next edit gets an undo of its own. */
@@ -88,10 +89,19 @@ export function JsonSheet() {
       event.stopPropagation();
     });
   const refusal = draft?.refusal ?? null;
+  const save = () => {
+    const flow = toDocument(editor.getState().records);
+    download(`${flow.name}.json`, writeFlow(flow));
+  };
   return (
     <Sheet
       title={w('studio.json.title')}
       label={w('studio.json.title')}
+      actions={
+        <IconButton label={w('studio.json.download')} size="small" onClick={save}>
+          <Download className="size-4" aria-hidden />
+        </IconButton>
+      }
       onClose={() => setPanel(null)}
       className="w-[52%]! max-w-4xl"
       footer={

@@ -33,8 +33,11 @@ export function FindEverywhere({ studio }: { studio: StudioProps }) {
   const count = all.reduce((sum, draft) => sum + chosenOf(draft).length, 0);
   const total = all.reduce((sum, { finds }) => sum + finds.length, 0);
   const refusal = query && replacement !== '' ? refusalOf(query, replacement, []) : null;
+  const [here, setHere] = useState(0);
   const run = () => {
-    if (own.length > 0) replaceHere(editor, chosenOf(mine), replacement);
+    const ours = chosenOf(mine);
+    const refused = ours.length > 0 ? replaceHere(editor, ours, replacement) : null;
+    setHere(refused ? 0 : ours.length);
     const chosen = others.map(({ flow, rev, finds }) => ({
       flow,
       rev,
@@ -71,7 +74,7 @@ export function FindEverywhere({ studio }: { studio: StudioProps }) {
         </div>
       )}
       {refusal && <p className="border-b px-4 py-2 text-label text-fail-ink">{w(`studio.find.refused.${refusal}`)}</p>}
-      {progress && <Outcome progress={progress} onAgain={search} />}
+      {progress && <Outcome progress={progress} here={here} onAgain={search} />}
       {query && (
         <ul className="flex flex-col">
           {all.map((draft) => {
@@ -111,12 +114,15 @@ export function FindEverywhere({ studio }: { studio: StudioProps }) {
 /** How far it is, then what became of it: drafts that were not changed are named with the reason. */
 function Outcome(props: {
   progress: NonNullable<ReturnType<typeof useFindEverywhere>['progress']>;
+  /** Texts replaced in the open flow. */
+  here: number;
   onAgain: () => void;
 }) {
   const w = useWords();
   const { total, results, running, broken } = props.progress;
   const failed = results.filter((result) => 'reason' in result);
-  const texts = results.reduce((sum, { replaced }) => sum + replaced, 0);
+  const texts = results.reduce((sum, { replaced }) => sum + replaced, props.here);
+  const drafts = results.length - failed.length + (props.here > 0 ? 1 : 0);
   return (
     <div className="border-b px-4 py-3" role="status">
       {running ? (
@@ -125,9 +131,7 @@ function Outcome(props: {
           <progress value={results.length} max={total} className="h-1 w-full accent-accent" />
         </label>
       ) : (
-        <p className="text-done-ink">
-          {w('studio.find.doneAll', { count: texts, flows: results.length - failed.length })}
-        </p>
+        <p className="text-done-ink">{w('studio.find.doneAll', { count: texts, flows: drafts })}</p>
       )}
       {(failed.length > 0 || broken) && (
         <>

@@ -70,7 +70,9 @@ export function useFindEverywhere(query: FindQuery | null): {
     }
     waiting.current = null;
     setProgress((now) => now && { ...now, running: false });
-  }, [state, data, send]);
+    // What was replaced is found no more.
+    find('find', { query: work.query }, paths.draftsFind());
+  }, [state, data, send, find]);
 
   const drafts = answer?.did === 'find' ? answer.drafts : null;
   return {

@@ -28,8 +28,8 @@ export const studioCode = {
   'studio.find.removeCount': { one: 'Take out {count}', other: 'Take out {count}' },
   'studio.find.done': { one: '{count} text replaced', other: '{count} texts replaced' },
   'studio.find.doneAll': {
-    one: '{count} text replaced in {flows} drafts. Nothing changes for customers until you publish.',
-    other: '{count} texts replaced in {flows} drafts. Nothing changes for customers until you publish.',
+    one: '{count} text replaced, drafts: {flows}. Nothing changes for customers until you publish.',
+    other: '{count} texts replaced, drafts: {flows}. Nothing changes for customers until you publish.',
   },
   'studio.find.progress': '{done} of {total} drafts',
   'studio.find.refused.fit': 'The new text does not fit in one of these places. Nothing changed: make it shorter.',
@@ -67,6 +67,7 @@ export const studioCode = {
   'studio.json.same': 'The text and the canvas say the same.',
   'studio.json.kept': 'The canvas stays as it was; what you wrote is kept.',
   'studio.json.behind': 'The canvas went on: it is merged with your text once that can be read. Nothing is lost.',
+  'studio.json.download': 'Download as a file',
   'studio.json.discard': 'Discard what I wrote',
   'studio.json.readOnly': 'Read only: your role does not edit flows.',
 

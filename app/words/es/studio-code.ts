@@ -34,8 +34,8 @@ export const studioCode = {
   'studio.find.removeCount': { one: 'Quitar {count}', other: 'Quitar {count}' },
   'studio.find.done': { one: '{count} texto reemplazado', other: '{count} textos reemplazados' },
   'studio.find.doneAll': {
-    one: '{count} texto reemplazado en {flows} borradores. Nada cambia para los clientes hasta publicar.',
-    other: '{count} textos reemplazados en {flows} borradores. Nada cambia para los clientes hasta publicar.',
+    one: '{count} texto reemplazado, borradores: {flows}. Nada cambia para los clientes hasta publicar.',
+    other: '{count} textos reemplazados, borradores: {flows}. Nada cambia para los clientes hasta publicar.',
   },
   'studio.find.progress': '{done} de {total} borradores',
   'studio.find.refused.fit': 'El texto nuevo no cabe en alguno de estos lugares. Nada cambió: acórtalo.',
@@ -79,6 +79,7 @@ export const studioCode = {
   'studio.json.same': 'El texto y el lienzo dicen lo mismo.',
   'studio.json.kept': 'El lienzo sigue como estaba; lo que escribiste se conserva.',
   'studio.json.behind': 'El lienzo siguió cambiando: se junta con tu texto cuando se pueda leer. Nada se pierde.',
+  'studio.json.download': 'Descargar como archivo',
   'studio.json.discard': 'Descartar lo escrito',
   'studio.json.readOnly': 'Solo lectura: tu papel no edita flujos.',
 

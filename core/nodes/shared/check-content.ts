@@ -49,8 +49,10 @@ function checkTemplate(
   if (template.category === 'marketing' && purpose !== 'marketing')
     report('template.category', { ...place, category: template.category, purpose }, 'warning');
   const wanted = templateSlots(template.body).length;
-  if (wanted !== content.parameters.length)
-    report('template.parameters', { ...place, wanted, given: content.parameters.length });
+  // An empty one is none: the provider refuses the whole message for it.
+  const given = content.parameters.filter((parameter) => parameter.trim() !== '').length;
+  if (wanted !== content.parameters.length || wanted !== given)
+    report('template.parameters', { ...place, wanted, given });
   const buttons = content.buttons?.length ?? 0;
   if (buttons > template.buttons.length)
     report('template.buttons', { ...place, wanted: template.buttons.length, given: buttons });
