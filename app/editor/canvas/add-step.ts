@@ -7,6 +7,7 @@ import { newNodeId, placeBelow } from '../document/place';
 import type { Records } from '../document/records';
 import type { Editor } from '../store';
 import type { Ask } from './canvas-actions';
+import { clearPlace } from './clear-place';
 import { mainOutlet } from './exits';
 import { CARD_WIDTH, HEAD_HEIGHT } from './geometry';
 import { sizeOf } from './size-of';
@@ -14,8 +15,11 @@ import { sizeOf } from './size-of';
 const ROOM = 56;
 
 /** Where a step of this size comes. On a wire it stands below where the wire begins, and what follows makes room. */
-function placeFor(ask: Ask, records: Records, size: { height: number }): Point {
-  if (ask.kind === 'place') return { x: ask.at.x - CARD_WIDTH / 2, y: ask.at.y - HEAD_HEIGHT / 2 };
+function placeFor(ask: Ask, records: Records, size: { width: number; height: number }): Point {
+  if (ask.kind === 'place') {
+    const at = { x: ask.at.x - CARD_WIDTH / 2, y: ask.at.y - HEAD_HEIGHT / 2 };
+    return ask.clear ? clearPlace(records, at, size) : at;
+  }
   const from = records.nodes.byId[ask.kind === 'exit' ? ask.exit.from : (records.edges.byId[ask.edge]?.from ?? '')];
   if (!from) return { x: 0, y: 0 };
   const { height } = sizeOf(from);

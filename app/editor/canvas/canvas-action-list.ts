@@ -24,6 +24,7 @@ import { addNoteAt } from './add-note';
 import { GATHER_ACTIONS, NUDGE_ACTIONS, WALK_ACTIONS } from './arrow-actions';
 import type { CanvasAction, CanvasScope } from './canvas-action';
 import { chooseConnection, chooseSwap, chooseWire } from './choose';
+import { clearPlace } from './clear-place';
 import { detachSelected, duplicateSelected, pasteText, removeSelected, selectBranch } from './edits';
 import { exitsOf, mainOutlet, openExit, targetOf } from './exits';
 import { fitNow } from './fit';
@@ -79,7 +80,8 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     menu: ['paper'],
     icon: StickyNote,
     edits: true,
-    run: ({ editor, flow, screen }) => addNoteAt(editor, flow.screenToFlowPosition(screen)),
+    run: ({ editor, flow, screen }) =>
+      addNoteAt(editor, clearPlace(editor.getState().records, flow.screenToFlowPosition(screen))),
   },
 
   ...WALK_ACTIONS,

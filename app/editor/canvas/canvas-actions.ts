@@ -5,7 +5,8 @@ import type { Exit, Point } from '../document/commands';
 export type Ask =
   | { kind: 'exit'; exit: Exit; at?: Point; screen: Point }
   | { kind: 'edge'; edge: string; screen: Point }
-  | { kind: 'place'; at: Point; screen: Point };
+  /** `clear`: nobody pointed at the place, so it comes where no card stands. */
+  | { kind: 'place'; at: Point; screen: Point; clear?: true };
 
 /** What cards and edges may ask the canvas for. A constant object: using it renders nobody again. */
 export interface CanvasActions {

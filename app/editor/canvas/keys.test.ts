@@ -38,6 +38,10 @@ describe('the keys of the Studio', () => {
     const twice = [...shared].filter(([, names]) => names.length > 1);
     expect(twice).toEqual([
       ['Enter', ['studio.action.addHere', 'studio.action.open', 'studio.note.write']],
+      ['Shift+ArrowDown', ['studio.action.gather.down', 'studio.note.taller']],
+      ['Shift+ArrowUp', ['studio.action.gather.up', 'studio.note.shorter']],
+      ['Shift+ArrowLeft', ['studio.action.gather.left', 'studio.note.narrower']],
+      ['Shift+ArrowRight', ['studio.action.gather.right', 'studio.note.wider']],
       ['C', ['studio.action.connect', 'studio.action.reroute']],
     ]);
   });

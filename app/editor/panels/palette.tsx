@@ -6,6 +6,7 @@ import { Tooltip } from '../../ui/tooltip';
 import { useWords } from '../../words/page';
 import { addNoteAt } from '../canvas/add-note';
 import { addStep } from '../canvas/add-step';
+import { clearPlace } from '../canvas/clear-place';
 import { openExit } from '../canvas/exits';
 import { DRAGGED_KIND, DRAGGED_NOTE } from '../canvas/use-drop';
 import { focusCanvas } from '../canvas/use-canvas-scope';
@@ -38,7 +39,7 @@ export function Palette() {
     const exit = kind === 'start' || selected.length !== 1 ? null : openExit(records, selected[0] ?? '');
     const screen = middle();
     if (exit) addStep(editor, kind, { kind: 'exit', exit, screen });
-    else addStep(editor, kind, { kind: 'place', at: flow.screenToFlowPosition(screen), screen });
+    else addStep(editor, kind, { kind: 'place', at: flow.screenToFlowPosition(screen), screen, clear: true });
     focusCanvas();
   };
   return (
@@ -95,7 +96,9 @@ export function Palette() {
                 carry(event, 'note');
                 event.dataTransfer.setData(DRAGGED_NOTE, '');
               }}
-              onClick={() => addNoteAt(editor, flow.screenToFlowPosition(middle()))}
+              onClick={() =>
+                addNoteAt(editor, clearPlace(editor.getState().records, flow.screenToFlowPosition(middle())))
+              }
               className={ROW}
             >
               <StickyNote className="size-4 shrink-0 text-ink-mute" aria-hidden strokeWidth={1.9} />
