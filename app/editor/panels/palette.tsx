@@ -67,7 +67,8 @@ export function Palette() {
       </label>
       <div className="min-h-0 flex-1 overflow-y-auto px-1.5 py-1">
         {groups.map((group) => (
-          <div key={group.group} className="mb-1">
+          // On a low window the groups stand closer, so that all of them are in view.
+          <div key={group.group} className="mb-1 [@media(max-height:800px)]:mb-0">
             <p className="px-2 pt-1 text-micro text-ink-3 @max-3xl:sr-only">{w(group.name)}</p>
             {group.kinds.map(({ kind, icon: Icon, name, about }) => (
               <Tooltip key={kind} label={w(about)} side="right">
@@ -87,26 +88,26 @@ export function Palette() {
           </div>
         ))}
         {groups.length === 0 && <p className="px-2 py-2 text-ink-3">{w('studio.palette.nothing')}</p>}
-        {search === '' && (
-          <div className="mt-1 border-t pt-1">
-            <button
-              type="button"
-              draggable
-              onDragStart={(event) => {
-                carry(event, 'note');
-                event.dataTransfer.setData(DRAGGED_NOTE, '');
-              }}
-              onClick={() =>
-                addNoteAt(editor, clearPlace(editor.getState().records, flow.screenToFlowPosition(middle())))
-              }
-              className={ROW}
-            >
-              <StickyNote className="size-4 shrink-0 text-ink-mute" aria-hidden strokeWidth={1.9} />
-              <span className="@max-3xl:sr-only">{w('studio.note')}</span>
-            </button>
-          </div>
-        )}
       </div>
+      {search === '' && (
+        <div className="shrink-0 border-t px-1.5 py-1">
+          <button
+            type="button"
+            draggable
+            onDragStart={(event) => {
+              carry(event, 'note');
+              event.dataTransfer.setData(DRAGGED_NOTE, '');
+            }}
+            onClick={() =>
+              addNoteAt(editor, clearPlace(editor.getState().records, flow.screenToFlowPosition(middle())))
+            }
+            className={ROW}
+          >
+            <StickyNote className="size-4 shrink-0 text-ink-mute" aria-hidden strokeWidth={1.9} />
+            <span className="@max-3xl:sr-only">{w('studio.note')}</span>
+          </button>
+        </div>
+      )}
     </div>
   );
 }
