@@ -9,6 +9,7 @@ import { duplicateSelected, removeSelected } from '../canvas/edits';
 import { renameNode } from '../document/commands';
 import { configureStep } from '../document/configure-step';
 import { inOrder } from '../health/go-to-problem';
+import { StepHealth } from '../health/step-health';
 import { editorOf } from '../nodes';
 import type { KindFormProps } from '../nodes/kind-editor';
 import { fieldIssues, sayProblem } from '../problem-words';
@@ -96,6 +97,7 @@ export function NodeSheet({ id }: { id: string }) {
     >
       {heldBy && <HeldNotice by={heldBy} />}
       {own.length > 0 && <StepProblems problems={inOrder(own)} say={say} />}
+      <StepHealth id={id} />
       {errors === 0 && own.length === 0 && (
         <p className="border-b px-4 py-2.5 text-label text-ink-3">{w(kind.about)}</p>
       )}
