@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { goTo, PLACES } from './everywhere';
@@ -48,6 +49,14 @@ test('S22 a flow is read and edited from its outline, by keyboard', async ({ pag
     await expect(line(/^¿Todo bien\?/)).toHaveAttribute('aria-level', '1');
     await expect(line(/^Ayuda humana/)).toHaveAttribute('aria-level', '3');
     await expect(line(/^va a «Ayuda humana»/).first()).toBeVisible();
+  });
+
+  await test.step('S16 it is taken along as a text that reads the same', async () => {
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Descargar como texto' }).click();
+    const text = readFileSync(await (await file).path(), 'utf8');
+    expect(text).toContain('\n- Compra. ');
+    expect(text).toContain('\n    - Ayuda humana. ');
   });
 
   await test.step('arrows and letters walk, Enter opens the step', async () => {

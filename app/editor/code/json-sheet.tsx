@@ -2,6 +2,7 @@ import { Check, Download, TriangleAlert } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { say } from '../../../core/words';
 import { Button, IconButton } from '../../ui/button';
+import { download } from '../../ui/download';
 import { Sheet } from '../../ui/sheet';
 import { usePageContext, useWords } from '../../words/page';
 import { replaceDocument } from '../document/replace';
@@ -9,7 +10,6 @@ import { listOf, toDocument } from '../document/records';
 import { sayProblem } from '../problem-words';
 import { useEditor, useEditorStore } from '../store';
 import { CodeField, type CodeEditorProps } from './code-field';
-import { download } from './download';
 import { draftTextOf, onDocument, onText, writeFlow } from './draft-text';
 import { problemMarks, refusalMarks } from './json-marks';
 
@@ -91,7 +91,7 @@ export function JsonSheet() {
   const refusal = draft?.refusal ?? null;
   const save = () => {
     const flow = toDocument(editor.getState().records);
-    download(`${flow.name}.json`, writeFlow(flow));
+    download(`${flow.name}.json`, writeFlow(flow), 'application/json');
   };
   return (
     <Sheet

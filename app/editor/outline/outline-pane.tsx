@@ -1,8 +1,9 @@
-import { ChevronRight, Ellipsis, Plus } from 'lucide-react';
+import { ChevronRight, Download, Ellipsis, Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { fold } from '../../../core/fold';
 import { IconButton } from '../../ui/button';
 import { cx } from '../../ui/cx';
+import { download } from '../../ui/download';
 import { Sheet } from '../../ui/sheet';
 import { useWords } from '../../words/page';
 import { readNode } from '../canvas/read-node';
@@ -56,6 +57,11 @@ export function OutlinePane({ onClose }: { onClose: () => void }) {
     tree.current?.querySelector(`[data-row="${CSS.escape(only)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [only]);
 
+  const save = () => {
+    const { name } = records.single;
+    const lines = rows.map((row) => `${'  '.repeat(row.level - 1)}- ${words.sentence(row)}`);
+    download(`${name}.txt`, [name, '', ...lines, ''].join('\n'), 'text/plain;charset=utf-8');
+  };
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (!here || event.ctrlKey || event.metaKey || event.altKey) return;
     const place = event.currentTarget.getBoundingClientRect();
@@ -93,15 +99,22 @@ export function OutlinePane({ onClose }: { onClose: () => void }) {
       className="w-80! border-r border-l-0 max-lg:w-56!"
       onClose={onClose}
       actions={
-        !readOnly && (
-          <IconButton
-            label={w('studio.outline.add')}
-            size="small"
-            onClick={(event) => hand.add(event.currentTarget.getBoundingClientRect())}
-          >
-            <Plus className="size-4" aria-hidden />
-          </IconButton>
-        )
+        <>
+          {rows.length > 0 && (
+            <IconButton label={w('studio.outline.download')} size="small" onClick={save}>
+              <Download className="size-4" aria-hidden />
+            </IconButton>
+          )}
+          {!readOnly && (
+            <IconButton
+              label={w('studio.outline.add')}
+              size="small"
+              onClick={(event) => hand.add(event.currentTarget.getBoundingClientRect())}
+            >
+              <Plus className="size-4" aria-hidden />
+            </IconButton>
+          )}
+        </>
       }
     >
       {shown.length === 0 && <p className="px-4 py-3 text-ink-3">{w('studio.outline.empty')}</p>}

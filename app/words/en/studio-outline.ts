@@ -2,6 +2,7 @@ export const studioOutline = {
   'studio.outline.title': 'Outline',
   'studio.outline.show': 'See the flow as an outline',
   'studio.outline.add': 'Add a step on its own',
+  'studio.outline.download': 'Download as text',
   'studio.outline.empty': 'There are no steps yet. Add a start with the button above.',
   'studio.outline.join': 'goes to “{step}”',
   'studio.outline.loop': 'goes back to “{step}”',

@@ -2,6 +2,7 @@ export const studioOutline = {
   'studio.outline.title': 'Esquema',
   'studio.outline.show': 'Ver el flujo como esquema',
   'studio.outline.add': 'Agregar un paso suelto',
+  'studio.outline.download': 'Descargar como texto',
   'studio.outline.empty': 'Todavía no hay pasos. Agrega un inicio con el botón de arriba.',
   'studio.outline.join': 'va a «{step}»',
   'studio.outline.loop': 'vuelve a «{step}»',
