@@ -23,7 +23,8 @@ export function fieldName(path: string, w: Words): string {
     else if (isChannel(segment)) parts.push(wordOf(`common.channel.${segment}`, segment, w));
     else if (!passed) parts.push(wordOf(`studio.field.${segment}`, segment, w));
   }
-  return parts.join(' · ') || path;
+  // A field that is otherwise passed over stands alone where all of it is missing.
+  return parts.join(' · ') || wordOf(`studio.field.${path}`, path, w);
 }
 
 const isChannel = (segment: string) => (CHANNELS as readonly string[]).includes(segment);
