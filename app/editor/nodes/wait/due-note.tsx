@@ -6,6 +6,8 @@ import { useSampleScope } from '../../sample/use-sample-scope';
 import { dueOf, occurrencesOf, type Due } from './due';
 
 const OCCURRENCES = 7;
+/** So far away a day and a month may be those of another year. */
+const FAR_MS = 300 * 86_400_000;
 
 /** When the sample contact would go on, by its own clock; for a time of day, the next seven of them. */
 export function DueNote({ config }: { config: JsonObject }) {
@@ -16,15 +18,16 @@ export function DueNote({ config }: { config: JsonObject }) {
   const due = dueOf(config, scope);
   if (!due) return null;
   const name = scope.contact?.name ?? w('studio.rule.sample');
+  const moment = (at: number) =>
+    Math.abs(at - scope.now) < FAR_MS ? format.moment(at) : `${format.day(at)}, ${format.time(at)}`;
   const whyNot = (one: Exclude<Due, { when: 'at' }>) => {
-    if (one.when === 'past') return w('studio.wait.passed', { name, at: format.moment(one.at) });
+    if (one.when === 'past') return w('studio.wait.passed', { name, at: moment(one.at) });
     return one.text ? w('studio.wait.unread', { name, text: one.text }) : w('studio.wait.none', { name });
   };
   const said = (one: Due) => {
     if (one.when !== 'at')
       return w(config.past === 'past' ? 'studio.wait.leaves' : 'studio.wait.goes', { what: whyNot(one) });
-    const at = format.moment(one.at);
-    return w('studio.wait.until.sample', { name, at, city: cityOf(scope.timeZone, w.language) });
+    return w('studio.wait.until.sample', { name, at: moment(one.at), city: cityOf(scope.timeZone, w.language) });
   };
   const next = config.until === 'time' ? occurrencesOf(config, scope, OCCURRENCES).slice(1) : [];
   return (
