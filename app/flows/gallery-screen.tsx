@@ -2,11 +2,11 @@ import { useSearchParams } from '@remix-run/react';
 import { INDUSTRIES } from '../../core/starters';
 import type { StarterView } from '../../services/flows/starters';
 import { paths } from '../http/paths';
+import { NothingFound } from '../shell/nothing-found';
 import { Screen } from '../shell/screen';
 import { ChannelGlyph } from '../ui/channel-glyph';
 import { cx } from '../ui/cx';
 import { Select } from '../ui/select';
-import { EmptyState } from '../ui/states';
 import { Badge } from '../ui/status';
 import { useWords } from '../words/page';
 import { FlowThumb } from './flow-thumb';
@@ -60,7 +60,7 @@ export function GalleryScreen({ starters, mayEdit }: { starters: StarterView[]; 
             />
           </div>
           {shown.length === 0 ? (
-            <EmptyState title={w('gallery.none.title')} text={w('gallery.none.text')} />
+            <NothingFound title={w('gallery.none.title')} text={w('gallery.none.text')} />
           ) : (
             <ul
               aria-label={w('gallery.title')}

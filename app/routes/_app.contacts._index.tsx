@@ -5,6 +5,7 @@ import { listContacts } from '../../services/contacts';
 import { paths } from '../http/paths';
 import { ANYBODY, screen } from '../http/route.server';
 import { GeneralErrorBoundary } from '../shell/general-error-boundary';
+import { NothingFound } from '../shell/nothing-found';
 import { Screen } from '../shell/screen';
 import { useSearch } from '../shell/use-search';
 import { createWords } from '../words';
@@ -59,7 +60,7 @@ export default function Contacts() {
         {contacts.length > 0 ? (
           <ContactsTable contacts={contacts} />
         ) : search.q || search.after ? (
-          <EmptyState title={w('contacts.none.title')} text={w('contacts.none.text')} />
+          <NothingFound title={w('contacts.none.title')} text={w('contacts.none.text')} />
         ) : (
           <EmptyState
             title={w('contacts.empty.title')}

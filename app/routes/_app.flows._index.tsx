@@ -25,6 +25,7 @@ import { paths } from '../http/paths';
 import { actionsOf, DESIGNERS, FLOW_READERS, notFound, screen } from '../http/route.server';
 import { actorOf } from '../session.server';
 import { GeneralErrorBoundary } from '../shell/general-error-boundary';
+import { NothingFound } from '../shell/nothing-found';
 import { Screen } from '../shell/screen';
 import { Button, buttonLook, IconButton } from '../ui/button';
 import { cx } from '../ui/cx';
@@ -179,7 +180,7 @@ export default function Flows() {
             </tbody>
           </Table>
         ) : any || search.q || search.show !== 'all' ? (
-          <EmptyState title={w('flows.none.title')} text={w('flows.none.text')} />
+          <NothingFound title={w('flows.none.title')} text={w('flows.none.text')} />
         ) : (
           <EmptyState title={w('flows.empty.title')} text={w('flows.empty.text')} action={create} />
         )}

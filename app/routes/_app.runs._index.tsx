@@ -14,6 +14,7 @@ import { STATUSES } from '../runs/statuses';
 import { stepTitle } from '../runs/step-title';
 import { AsOf } from '../shell/as-of';
 import { GeneralErrorBoundary } from '../shell/general-error-boundary';
+import { NothingFound } from '../shell/nothing-found';
 import { Screen } from '../shell/screen';
 import { useLive } from '../shell/use-live';
 import { useSearch } from '../shell/use-search';
@@ -141,7 +142,7 @@ export default function Runs() {
             )}
           </>
         ) : filtered ? (
-          <EmptyState
+          <NothingFound
             title={w('runs.none.title')}
             text={w(search.status === 'halted' ? 'runs.none.halted' : 'runs.none.text')}
           />

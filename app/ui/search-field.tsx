@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { cx } from './cx';
 import { Input } from './field';
 
@@ -9,10 +10,16 @@ export function SearchField(props: {
   onChange: (value: string) => void;
   className?: string;
 }) {
+  // Whoever types is ahead of the address; else it is followed, backwards as well.
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (field.current && document.activeElement !== field.current) field.current.value = props.value;
+  }, [props.value]);
   return (
     <span className={cx('relative block', props.className)}>
       <Search className="pointer-events-none absolute top-2 left-2.5 size-4 text-ink-mute" aria-hidden />
       <Input
+        ref={field}
         type="search"
         aria-label={props.label}
         placeholder={props.label}

@@ -18,7 +18,7 @@ export const EmptyState = (props: { title: ReactNode; text: ReactNode; action?: 
   <div className={cx('mx-auto flex max-w-sm flex-col items-center px-6 py-16 text-center', props.className)}>
     <Thread />
     <h2 className="text-lead font-semibold">{props.title}</h2>
-    <p className="mt-1 text-ink-3">{props.text}</p>
+    <p className="mt-1 text-balance text-ink-3">{props.text}</p>
     {props.action && <div className="mt-4 flex gap-2">{props.action}</div>}
   </div>
 );
@@ -31,7 +31,7 @@ export const ErrorState = (props: { title: ReactNode; text: ReactNode; id?: stri
       <path d="M68 10c4 .8 6 3 8 6M94 31c-4-1-6-2.6-8-5" strokeWidth={2} strokeLinecap="round" strokeDasharray="1 4" />
     </svg>
     <h2 className="text-lead font-semibold">{props.title}</h2>
-    <p className="mt-1 text-ink-3">{props.text}</p>
+    <p className="mt-1 text-balance text-ink-3">{props.text}</p>
     {props.action && <div className="mt-4">{props.action}</div>}
     {props.id && <p className="mt-4 font-mono text-label text-ink-3 select-all">{props.id}</p>}
   </div>

@@ -15,6 +15,7 @@ export const common = {
   'common.optional': 'optional',
   'common.none': 'None',
   'common.quoted': '"{text}"',
+  'common.seeAll': 'See all',
   'common.yes': 'Yes',
   'common.no': 'No',
   'common.loading': 'Loading',

@@ -15,6 +15,7 @@ export const common = {
   'common.optional': 'opcional',
   'common.none': 'Ninguno',
   'common.quoted': '«{text}»',
+  'common.seeAll': 'Ver todo',
   'common.yes': 'Sí',
   'common.no': 'No',
   'common.loading': 'Cargando',
