@@ -1,5 +1,18 @@
 import { expect, test } from './hilo';
-import { StudioDriver } from './studio-driver';
+import { boxOf, StudioDriver } from './studio-driver';
+
+test('S16 a note on blank paper stands beside what is written there', async ({ page, signIn }) => {
+  await signIn('designer');
+  const studio = new StudioDriver(page);
+  await studio.createBlankJourney('Solo una nota');
+  await studio.canvas.press('n');
+  const note = page.getByRole('textbox', { name: 'Nota' });
+  await expect(note).toBeFocused();
+  await note.fill('Para la campaña de diciembre');
+  const [drawn, hint] = [await boxOf(note), await boxOf(page.getByText('El flujo empieza con un inicio'))];
+  expect(drawn.x).toBeGreaterThanOrEqual(hint.x + hint.width);
+  await expect(note).toBeInViewport({ ratio: 1 });
+});
 
 test('S16 a note is resized by hand, by menu and by keys, and each is undone as one', async ({ page, signIn }) => {
   await signIn('designer');
@@ -7,9 +20,8 @@ test('S16 a note is resized by hand, by menu and by keys, and each is undone as 
   await studio.createBlankJourney('Con notas');
   const note = page.locator('.react-flow__node-note');
   const room = async () => {
-    const box = await note.boundingBox();
-    if (!box) throw new Error('the note is not on screen');
-    return { width: Math.round(box.width), height: Math.round(box.height) };
+    const { width, height } = await boxOf(note);
+    return { width: Math.round(width), height: Math.round(height) };
   };
   await studio.drag('Inicio', { x: 500, y: 60 });
   await studio.canvas.press('n');
@@ -18,8 +30,7 @@ test('S16 a note is resized by hand, by menu and by keys, and each is undone as 
   const first = await room();
 
   await test.step('its corner is pulled', async () => {
-    const corner = await note.locator('.note-corner.bottom.right').boundingBox();
-    if (!corner) throw new Error('the note has no corner');
+    const corner = await boxOf(note.locator('.note-corner.bottom.right'));
     const at = { x: corner.x + corner.width / 2, y: corner.y + corner.height / 2 };
     await page.mouse.move(at.x, at.y);
     await page.mouse.down();

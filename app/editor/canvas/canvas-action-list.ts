@@ -20,11 +20,10 @@ import {
 import { align, ALIGNMENTS } from '../document/arrange';
 import { edgeKey } from '../document/records';
 import { focusSheet } from '../places';
-import { addNoteAt } from './add-note';
+import { addNoteInView } from './add-note';
 import { GATHER_ACTIONS, NUDGE_ACTIONS, WALK_ACTIONS } from './arrow-actions';
 import type { CanvasAction, CanvasScope } from './canvas-action';
 import { chooseConnection, chooseSwap, chooseWire } from './choose';
-import { clearPlace } from './clear-place';
 import { detachSelected, duplicateSelected, pasteText, removeSelected, selectBranch } from './edits';
 import { exitsOf, mainOutlet, openExit, targetOf } from './exits';
 import { fitNow } from './fit';
@@ -80,8 +79,7 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     menu: ['paper'],
     icon: StickyNote,
     edits: true,
-    run: ({ editor, flow, screen }) =>
-      addNoteAt(editor, clearPlace(editor.getState().records, flow.screenToFlowPosition(screen))),
+    run: ({ editor, flow, screen }) => addNoteInView(editor, flow, screen),
   },
 
   ...WALK_ACTIONS,

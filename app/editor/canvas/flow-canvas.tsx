@@ -198,7 +198,8 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
               width={1200}
               height={800}
               // A large flow opens at its beginning, in a size to read: fitted, it would be hundreds of cards too small for that.
-              fitView={!large}
+              // And a note on blank paper stays where it was put.
+              fitView={!large && steps.length > 0}
               defaultViewport={large ? beginning : undefined}
               fitViewOptions={readOnly ? FIT_READING : fitOver(1200)}
               minZoom={MIN_ZOOM}

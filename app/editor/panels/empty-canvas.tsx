@@ -13,7 +13,7 @@ export function EmptyCanvas() {
   const editor = useEditorStore();
   return (
     <div className="pointer-events-none absolute inset-0 grid place-items-center">
-      <div className="pointer-events-auto max-w-xs text-center">
+      <div data-hint className="pointer-events-auto max-w-xs text-center">
         <h2 className="text-lead font-semibold">{w('studio.empty.title')}</h2>
         <p className="mt-1 text-ink-3">{w('studio.empty.text')}</p>
         <Button

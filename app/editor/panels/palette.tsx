@@ -4,9 +4,8 @@ import { useMemo, useState, type DragEvent } from 'react';
 import { fold } from '../../../core/fold';
 import { Tooltip } from '../../ui/tooltip';
 import { useWords } from '../../words/page';
-import { addNoteAt } from '../canvas/add-note';
+import { addNoteInView } from '../canvas/add-note';
 import { addStep } from '../canvas/add-step';
-import { clearPlace } from '../canvas/clear-place';
 import { openExit } from '../canvas/exits';
 import { DRAGGED_KIND, DRAGGED_NOTE } from '../canvas/use-drop';
 import { focusCanvas } from '../canvas/use-canvas-scope';
@@ -98,9 +97,7 @@ export function Palette() {
               carry(event, 'note');
               event.dataTransfer.setData(DRAGGED_NOTE, '');
             }}
-            onClick={() =>
-              addNoteAt(editor, clearPlace(editor.getState().records, flow.screenToFlowPosition(middle())))
-            }
+            onClick={() => addNoteInView(editor, flow, middle())}
             className={ROW}
           >
             <StickyNote className="size-4 shrink-0 text-ink-mute" aria-hidden strokeWidth={1.9} />
