@@ -12,6 +12,11 @@ export const action = publicAction({
   async run({ deps, request }) {
     const token = await sessionTokenOf(request);
     if (token) await signOut(deps, token);
-    throw redirect(paths.signIn(), { headers: { 'set-cookie': await clearSession(request) } });
+    const headers = {
+      'set-cookie': await clearSession(request),
+      // Drafts are kept in the browser's cache: nobody who comes after finds them on its disk.
+      'clear-site-data': '"cache"',
+    };
+    throw redirect(paths.signIn(), { headers });
   },
 });
