@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { cx } from '../../ui/cx';
 import type { Words } from '../../words';
 import { useWords } from '../../words/page';
 import { piecesOf, type Chip } from './chips';
@@ -30,7 +31,11 @@ export function TextWithValues({ text }: { text: string }) {
       <span
         key={at}
         title={piece.path}
-        className="rounded-sm bg-accent-soft box-decoration-clone px-1 font-medium text-accent-soft-ink"
+        className={cx(
+          'rounded-sm bg-accent-soft box-decoration-clone px-1 font-medium text-accent-soft-ink',
+          // What goes and what comes keep their colours.
+          'in-[del]:bg-fail-soft in-[del]:text-fail-ink in-[ins]:bg-done-soft in-[ins]:text-done-ink',
+        )}
       >
         {valueName(piece.path, w)}
         {aside && <span className="font-normal"> · {aside}</span>}
