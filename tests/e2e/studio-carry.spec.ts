@@ -60,7 +60,8 @@ test('S3 what messages share is edited in all of them at once, and taken back in
     position: { x: 0, y: 128 + at * 160 },
   }));
   const hands = new Hands(page, info);
-  const flow = await bring(journey('Lo que comparten', { nodes: [{ ...start }, ...messages], edges: [] }));
+  const document = journey('Lo que comparten', { nodes: [{ ...start }, ...messages], edges: [] });
+  const flow = await bring({ ...document, groups: [{ id: 'g1', name: '' }] });
   await page.goto(`/flows/${flow}`);
   await hands.card('Hola').click();
   await hands.card('Sigue').click({ modifiers: ['Shift'] });
@@ -73,6 +74,9 @@ test('S3 what messages share is edited in all of them at once, and taken back in
   const first = selection.getByRole('combobox', { name: 'Primer canal' });
   await expect(purpose).toContainText('Varios');
   await expect(first).toContainText('WhatsApp');
+  await selection.getByRole('combobox', { name: 'Grupo' }).click();
+  await expect(page.getByRole('option').last()).toHaveText('Grupo');
+  await page.keyboard.press('Escape');
   await choose('Propósito', 'Transaccional');
   await expect(purpose).toContainText('Transaccional');
   await choose('Primer canal', 'SMS');
