@@ -38,11 +38,15 @@ type Server = ReturnType<typeof createServer>;
 
 function open(server: Server, name: string, shelf: { draft: KeptDraft | null } = { draft: null }) {
   const editor = createEditor(server.draft());
-  const net = { on: true };
+  const net = { on: true, takes: 0 };
   const transport: Transport = {
     save: async (edits, rev) =>
       net.on ? server.save(name, structuredClone(edits) as Edit[], rev) : { state: 'offline' },
-    since: async (rev) => (net.on ? { state: 'since', since: server.since(rev) } : { state: 'offline' }),
+    since: async (rev) => {
+      const { on, takes } = net;
+      if (takes > 0) await new Promise((answered) => setTimeout(answered, takes));
+      return on ? { state: 'since', since: server.since(rev) } : { state: 'offline' };
+    },
     leave: () => {},
   };
   const keeper = {
@@ -139,6 +143,22 @@ it('S23 offline: what was edited is kept, tried again, and merged with what othe
   expect(names(server.draft())).toEqual(['sin red', 'de Beto']);
   expect(names(ana.document())).toEqual(['sin red', 'de Beto']);
   expect(ana.shelf.draft).toBeNull();
+});
+
+it('S23 offline: what others did is asked for in vain while the next try is due, and the try is not forgotten', async () => {
+  const server = createServer();
+  const ana = open(server, 'ana');
+  ana.net.on = false;
+  ana.rename('a', 'de Ana');
+  await rest();
+  expect(ana.sync.getState().state).toBe('offline');
+  ana.net.takes = 6_000;
+  ana.sync.hear();
+  await vi.advanceTimersByTimeAsync(6_000);
+  Object.assign(ana.net, { on: true, takes: 0 });
+  await rest();
+  expect(ana.sync.getState().state).toBe('saved');
+  expect(names(server.draft())).toContain('de Ana');
 });
 
 it('S23 offline, the tab closed, somebody else saves, opened again: all of it is there, and what conflicts is asked again', async () => {

@@ -137,7 +137,9 @@ export function createDraftSync(options: {
       await receive(answer.since);
     }
     busy = false;
+    // A try that was due meanwhile found this one busy: without a next one, what was edited would never be sent.
     if (dirty && trouble === null) saveIn(REST_MS);
+    else if (trouble === 'offline') saveIn(RETRY_MS);
     if (heard) void hear();
     show();
   }
