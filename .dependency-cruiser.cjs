@@ -41,6 +41,20 @@ module.exports = {
       to: { path: '^(core|channels|db|services)/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'who-draws-loads-no-engine',
+      comment:
+        'Kinds get CEL, Liquid and phone numbers with `compile`; a large flow is on the canvas before they are loaded.',
+      severity: 'error',
+      from: {
+        path: '^core/nodes/|^app/editor/(canvas|document)/|^app/editor/nodes/[^/]+(/index)?\\.tsx?$',
+        pathNot: TESTS + '|testing\\.ts$|/forms\\.ts$',
+      },
+      to: {
+        path: '^core/(cel|compile|liquid|phone|rule-cel|rules)\\.ts$|node_modules/(@bufbuild|libphonenumber-js|liquidjs)/|/form\\.tsx$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'no-cycles',
       comment: 'Types may refer to each other; modules that run may not.',
       severity: 'error',

@@ -17,6 +17,7 @@ import type { JsonObject } from './json';
 import type { CompileContext, NodeKind } from './kind';
 import { compileText } from './liquid';
 import { findKind } from './nodes';
+import { readPhone } from './phone';
 import type { Environment, EventMatch, Problem, Program, ProgramNode, Start } from './program';
 import { compileRule } from './rules';
 import { issueParams } from './schema-issue';
@@ -209,6 +210,7 @@ function build({ document, nodes, edges }: Drawn): Program {
       wired: (outlet) => out.has(outlet),
       rule: compileRule,
       text,
+      phone: readPhone,
     };
     const behaviour = configured.compile(context);
     built.set(id, { ...behaviour, id, kind: kind.kind, name: node.name, edges: out, configured });

@@ -50,6 +50,7 @@ export interface Behaviour {
   holds?: true;
 }
 
+/** What a kind compiles with. The engines come with it: whoever only reads or draws a node loads none of them. */
 export interface CompileContext {
   node: FlowNode;
   document: FlowDocument;
@@ -58,6 +59,8 @@ export interface CompileContext {
   wired(outlet: string): boolean;
   rule(rule: Rule): CompiledRule;
   text(source: string): (scope: Scope) => string;
+  /** A phone number as somebody wrote it, in E.164; null where it is none. The country (ISO 3166-1 alpha-2) is where it names none. */
+  phone(said: string, country: string): string | null;
 }
 
 export interface CheckContext {

@@ -15,7 +15,7 @@ import { adoptDocument, toRecords, type Records } from './document/records';
 import type { DraftText } from './code/draft-text';
 import { NOTHING_SOUGHT, type Sought } from './find/sought';
 import type { Over } from './over/over';
-import type { Panel } from './panels';
+import type { Panel } from './panels/names';
 import { SAMPLE, type Sample } from './sample/sample';
 
 /** Since when, in milliseconds, and how many changes. */

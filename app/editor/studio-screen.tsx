@@ -17,12 +17,12 @@ import { overFromAddress, overToAddress } from './over/over';
 import { Announcer } from './outline/announcer';
 import { OutlineButton } from './outline/outline-button';
 import { OutlinePane } from './outline/outline-pane';
-import { isPanel } from './panels';
+import { isPanel } from './panels/names';
 import { Palette } from './panels/palette';
 import { ProblemsDrawer } from './panels/problems-drawer';
 import { PausedBanner } from './panels/paused-banner';
 import { SavingBanner } from './panels/saving-banner';
-import { SideSheet } from './panels/side-sheet';
+import { SidePlace } from './panels/side-place';
 import { StudioActions } from './panels/studio-actions';
 import { useAutosave } from './saving/use-autosave';
 import { useEditor, useEditorStore } from './store';
@@ -98,7 +98,7 @@ export function StudioScreen(studio: StudioProps) {
             </div>
             <ProblemsDrawer />
           </div>
-          <SideSheet studio={studio} saving={saving} />
+          <SidePlace studio={studio} saving={saving} />
         </div>
       </Screen>
     </TogetherProvider>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { focusCanvas } from './canvas/use-canvas-scope';
+import { SideSheet } from './panels/side-place';
 import { sheetNow } from './places';
 import { useEditorStore } from './store';
 
@@ -34,12 +35,19 @@ export function useSheetFocus(): void {
       if (now.panel === before.panel && now.selected === before.selected && now.mode === before.mode) return;
       const opened = now.panel !== null && now.panel !== before.panel;
       if (opened && document.activeElement instanceof HTMLElement && !inside) from = document.activeElement;
-      requestAnimationFrame(() => {
+      const settle = () => {
         const lost = document.activeElement === document.body;
         if (opened && !document.activeElement?.closest('aside, [role=dialog]'))
           sheetNow()?.focus({ preventScroll: true });
         else if (inside && lost) giveBack();
-      });
+      };
+      requestAnimationFrame(settle);
+      // The first sheet's code may still be on its way: it stands one frame after that.
+      if (opened && !SideSheet.isThere())
+        SideSheet.load().then(
+          () => requestAnimationFrame(() => requestAnimationFrame(settle)),
+          () => {},
+        );
     });
     return () => {
       window.removeEventListener('focusin', onFocusIn);

@@ -38,36 +38,38 @@ function tidy(parts: readonly Intl.DateTimeFormatPart[]): string {
   return `${part('weekday')} ${part('day')} ${part('month')}, ${part('hour')}:${part('minute')}`;
 }
 
-/** Formats for one language and zone; everything is built once. */
-export function createFormat(language: Language, timeZone: string | null): Format {
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/** Formats for one language and zone. Each is built once, when it is first used: `Intl` takes its time. */
+export function createFormat(language: Language, zone: string | null): Format {
+  const timeZone = zone ?? ZONE_BEFORE;
   const locale = localeOf(language);
-  const zone = { timeZone: timeZone ?? ZONE_BEFORE };
-  const number = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone }));
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  const moment = new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    ...clock,
-    ...zone,
-  });
-  const time = new Intl.DateTimeFormat(locale, { ...clock, ...zone });
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', ...zone });
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', ...zone });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const weekdayOf = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  const number = once(() => new Intl.NumberFormat(locale));
+  const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }));
+  const moment = dates({ ...weekdayOf, ...clock });
+  const time = dates(clock);
+  const weekday = dates(weekdayOf);
+  const day = dates({ day: 'numeric', month: 'short', year: 'numeric' });
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
   const words = createWords(language);
   return {
-    number: (value) => number.format(value),
-    percent: (share) => percent.format(share),
-    moment: (at) => tidy(moment.formatToParts(new Date(at))),
-    time: (at) => time.format(new Date(at)),
-    weekday: (at) => weekday.format(new Date(at)).replace(' de ', ' '),
-    day: (at) => day.format(new Date(at)),
+    number: (value) => number().format(value),
+    percent: (share) => percent().format(share),
+    moment: (at) => tidy(moment().formatToParts(new Date(at))),
+    time: (at) => time().format(new Date(at)),
+    weekday: (at) => weekday().format(new Date(at)).replace(' de ', ' '),
+    day: (at) => day().format(new Date(at)),
     since(at, now) {
       const apart = new Date(at).getTime() - now;
       const [unit, length] = STEPS.find(([, step]) => Math.abs(apart) >= step) ?? ['minute', 60_000];
-      return relative.format(Math.round(apart / length), unit);
+      return relative().format(Math.round(apart / length), unit);
     },
     duration: ({ amount, unit }) => words(`common.unit.${unit}`, { count: amount }),
   };

@@ -1,19 +1,15 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
-import type { JsonObject } from '../../../core/json';
-import { CHANNELS, type ChannelName } from '../../../core/vocabulary';
+import type { ChannelName } from '../../../core/vocabulary';
 import { Button, IconButton } from '../../ui/button';
 import { ChannelGlyph } from '../../ui/channel-glyph';
 import { Menu, MenuItem } from '../../ui/menu';
 import { SheetSection } from '../../ui/sheet';
 import { useWords } from '../../words/page';
-import { objectOf, textOf, textsOf } from '../forms/config';
+import { objectOf, textOf } from '../forms/config';
 import { ChoiceField } from '../forms/fields';
 import type { KindFormProps } from '../nodes/kind-editor';
 import { useHouse } from '../studio-context';
-
-const isChannel = (name: string): name is ChannelName => (CHANNELS as readonly string[]).includes(name);
-export const channelsOf = (config: JsonObject): ChannelName[] =>
-  textsOf(objectOf(config.channels).channels).filter(isChannel);
+import { channelsOf } from './channels-of';
 
 /** Which channels a node may use, and how one of them is chosen. Only those that somebody sends on can be added. */
 export function ChannelOrder(

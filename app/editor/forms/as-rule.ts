@@ -18,3 +18,9 @@ export function asRule(value: Json | undefined): Rule | null {
   const parsed = WrittenRuleSchema.safeParse(value);
   return parsed.success ? parsed.data : null;
 }
+
+/** A condition with nothing in it as yet. */
+export const emptyCondition = (): Extract<Rule, { field: string }> => ({ field: '', op: 'eq', value: '' });
+
+/** A rule as it is kept in a configuration. */
+export const ruleJson = (rule: Rule | undefined): Json | undefined => rule as unknown as Json | undefined;

@@ -8,7 +8,7 @@ import { Segmented } from '../../ui/segmented';
 import { Select } from '../../ui/select';
 import { useWords } from '../../words/page';
 import { CelEditor } from '../code/cel-editor';
-import { asRule } from './as-rule';
+import { asRule, emptyCondition } from './as-rule';
 import { textOf } from './config';
 import { FieldPicker } from './field-picker';
 import { firstFor, NO_VALUE, operatorsFor, valueFor } from './operators';
@@ -20,7 +20,6 @@ type Condition = Extract<Rule, { field: string }>;
 /** How the parts of a group are joined; none of them is "not any". */
 type Word = 'all' | 'any' | 'none';
 
-const emptyCondition = (): Condition => ({ field: '', op: 'eq', value: '' });
 const DEEPEST = 3;
 
 function groupOf(rule: Rule): { word: Word; rules: readonly Rule[] } | null {
@@ -215,7 +214,3 @@ export function OptionalRule(props: {
     </div>
   );
 }
-
-/** A rule as it is kept in a configuration. */
-export const ruleJson = (rule: Rule | undefined): Json | undefined => rule as unknown as Json | undefined;
-export { emptyCondition };

@@ -14,7 +14,7 @@ import { start } from './start';
 import { wait } from './wait';
 import { waitFor } from './wait-for';
 
-/** The app's side of every node kind. A new kind is its folder and one line here. */
+/** The app's side of every node kind. A new kind is its folder, one line here and one in `forms.ts`. */
 export const KIND_EDITORS: readonly KindEditor[] = [
   start,
   message,
@@ -41,7 +41,6 @@ const UNKNOWN: KindEditor = {
   name: 'studio.kind.unknown',
   about: 'studio.kind.unknown.about',
   initial: () => ({}),
-  Form: () => null,
 };
 
 export const editorOf = (kind: string): KindEditor => BY_NAME.get(kind) ?? UNKNOWN;

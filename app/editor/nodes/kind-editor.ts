@@ -1,5 +1,4 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ComponentType } from 'react';
 import type { FlowDocument } from '../../../core/document';
 import type { JsonObject } from '../../../core/json';
 import type { Environment } from '../../../core/program';
@@ -20,7 +19,7 @@ export interface KindFormProps {
   issues: Readonly<Record<string, string>>;
 }
 
-/** The app's side of a node kind: `core/nodes/<kind>` says what it does, this how it is drawn and filled in. */
+/** The app's side of a node kind: `core/nodes/<kind>` says what it does, this how it is drawn. Its form stands in `forms.ts`. */
 export interface KindEditor {
   kind: string;
   icon: LucideIcon;
@@ -31,7 +30,6 @@ export interface KindEditor {
   about: WordKey;
   /** The configuration a new node starts with, in a flow of that kind. */
   initial: (context: { languages: readonly string[]; flow: FlowDocument['kind'] }) => JsonObject;
-  Form: ComponentType<KindFormProps>;
   /** The name on an outlet's pill, where the shared names of outlets do not say it. */
   outletLabel?: (config: JsonObject, outlet: string, w: Words) => string | null;
   /** Channels it may use: their glyphs stand on the card. */

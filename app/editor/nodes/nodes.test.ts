@@ -3,13 +3,16 @@ import { CHANNELS } from '../../../core/vocabulary';
 import { NODE_KINDS } from '../../../core/nodes';
 import { createWords, isWordKey } from '../../words';
 import { readNode } from '../canvas/read-node';
+import { KIND_FORMS } from './forms';
 import { editorOf, KIND_EDITORS } from './index';
 import { groupedKinds } from './groups';
 import { outletLabel } from './outlet-label';
 
 describe('the two sides of a node kind', () => {
   it('draws every kind that core knows, and no other', () => {
-    expect(KIND_EDITORS.map(({ kind }) => kind).sort()).toEqual(NODE_KINDS.map(({ kind }) => kind).sort());
+    const known = NODE_KINDS.map(({ kind }) => kind).sort();
+    expect(KIND_EDITORS.map(({ kind }) => kind).sort()).toEqual(known);
+    expect(Object.keys(KIND_FORMS).sort()).toEqual(known);
     expect(groupedKinds({ starts: true }).flatMap((group) => group.kinds)).toHaveLength(NODE_KINDS.length);
   });
 

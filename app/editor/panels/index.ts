@@ -5,6 +5,7 @@ import { JsonSheet } from '../code/json-sheet';
 import { FindSheet } from '../find/find-sheet';
 import { CommentsSheet } from '../comments/comments-sheet';
 import { FlowSheet } from './flow-sheet';
+import type { Panel } from './names';
 import { VersionsSheet } from './versions-sheet';
 
 export interface PanelProps {
@@ -12,15 +13,11 @@ export interface PanelProps {
   saving: Saving;
 }
 
-/** What the right side can show when no step is selected, by its name in the address (`?sheet=`). A new one is a line here. */
-export const PANELS = {
+/** What the right side can show when no step is selected. A new one is a line here and its name in `names.ts`. */
+export const PANELS: Readonly<Record<Panel, ComponentType<PanelProps>>> = {
   comments: CommentsSheet,
   flow: FlowSheet,
   find: FindSheet,
   json: JsonSheet,
   versions: VersionsSheet,
-} satisfies Record<string, ComponentType<PanelProps>>;
-
-export type Panel = keyof typeof PANELS;
-
-export const isPanel = (name: string | null): name is Panel => name !== null && Object.hasOwn(PANELS, name);
+};

@@ -11,6 +11,7 @@ import { configureStep } from '../document/configure-step';
 import { inOrder } from '../health/go-to-problem';
 import { StepHealth } from '../health/step-health';
 import { editorOf } from '../nodes';
+import { KIND_FORMS } from '../nodes/forms';
 import type { KindFormProps } from '../nodes/kind-editor';
 import { fieldIssues, sayProblem } from '../problem-words';
 import { useEditor, useEditorStore } from '../store';
@@ -47,6 +48,7 @@ export function NodeSheet({ id }: { id: string }) {
   if (!node) return null;
   const kind = editorOf(node.kind);
   const Icon = kind.icon;
+  const Form = KIND_FORMS[node.kind];
   const say = (problem: (typeof own)[number]) => sayProblem(problem, editor.getState().records, language, w);
   const issues = fieldIssues(own, id, say);
   const errors = own.filter((problem) => problem.severity === 'error').length;
@@ -104,7 +106,7 @@ export function NodeSheet({ id }: { id: string }) {
       {filled && (
         <fieldset disabled={readOnly} key={id} className="contents">
           <FieldsHeld value={heldBy !== null}>
-            <kind.Form node={id} config={node.config} set={set} issues={issues} />
+            {Form && <Form node={id} config={node.config} set={set} issues={issues} />}
           </FieldsHeld>
           <PlaceSection id={id} />
         </fieldset>

@@ -2,15 +2,18 @@ import { useRevalidator } from '@remix-run/react';
 import { useState } from 'react';
 import type { StudioProps } from '../../routes/_app.flows.$flowId/route';
 import { Button } from '../../ui/button';
+import { late, useAhead } from '../../ui/late';
 import { useWords } from '../../words/page';
 import type { Saving } from '../saving/use-autosave';
-import { PublishDialog } from './publish-dialog';
+
+const PublishDialog = late(() => import('./publish-dialog').then((file) => file.PublishDialog));
 
 /** Names the version it makes, or says that there is nothing to make one of. The numbers in the dialog are read when it opens, not when the Studio did. */
 export function PublishButton({ studio, saving }: { studio: StudioProps; saving: Saving }) {
   const w = useWords();
   const [open, setOpen] = useState(false);
   const { revalidate } = useRevalidator();
+  useAhead(PublishDialog);
   const next = (studio.versions[0]?.number ?? 0) + 1;
   // Only of the very draft that the server compared; whatever is edited since may be something new.
   const nothing = studio.published && saving.state === 'saved' && saving.rev === studio.flow.draftRev;

@@ -10,7 +10,7 @@ import { CommentsButton } from '../comments/comments-button';
 import { PeopleHere } from '../together/people-here';
 import type { Saving } from '../saving/use-autosave';
 import { useEditor, useEditorStore } from '../store';
-import type { Panel } from './index';
+import type { Panel } from './names';
 import { PublishButton } from './publish-button';
 import { SaveState } from './save-state';
 

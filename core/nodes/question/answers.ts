@@ -1,8 +1,8 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 import { z } from 'zod';
 import { addDuration, readInstant } from '../../durations';
 import { fold, holdsWords } from '../../fold';
 import type { Json } from '../../json';
+import type { CompileContext } from '../../kind';
 import type { Turn } from '../../turn';
 import { toLocal } from '../../zones';
 import { SHAPES } from '../../shapes';
@@ -72,7 +72,12 @@ const NO = ['no', 'nop', 'nunca', 'nope', 'nah'];
 const bad = (code: string): Reading => ({ ok: false, code });
 
 /** Reads what a customer wrote or pressed as an answer of a type; total on any text. */
-export function readAnswer(answer: Answer, text: string, button: string | null, turn: Turn): Reading {
+export function readAnswer(
+  answer: Answer,
+  { text, button }: { text: string; button: string | null },
+  turn: Turn,
+  phone: CompileContext['phone'],
+): Reading {
   const said = text.trim();
   switch (answer.type) {
     case 'text':
@@ -86,7 +91,7 @@ export function readAnswer(answer: Answer, text: string, button: string | null, 
         ? { ok: true, value: said.toLowerCase() }
         : bad('email');
     case 'phone':
-      return readPhone(said, turn.facts.contact.country);
+      return readPhone(said, turn.facts.contact.country, phone);
     case 'national_id':
       return readNationalId(said, answer.country ?? turn.facts.contact.country ?? '');
     case 'choice':
@@ -129,9 +134,9 @@ function readDate(said: string, turn: Turn): Reading {
   return /^\d{4}-\d{2}-\d{2}$/.test(iso) && readInstant(iso, 'UTC') !== null ? { ok: true, value: iso } : bad('date');
 }
 
-function readPhone(said: string, country: string | null): Reading {
-  const phone = parsePhoneNumberFromString(said.slice(0, 40), (country ?? 'CO') as CountryCode);
-  return phone?.isValid() ? { ok: true, value: phone.number } : bad('phone');
+function readPhone(said: string, country: string | null, phone: CompileContext['phone']): Reading {
+  const value = phone(said, country ?? 'CO');
+  return value === null ? bad('phone') : { ok: true, value };
 }
 
 function readNationalId(said: string, country: string): Reading {

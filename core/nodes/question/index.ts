@@ -110,7 +110,7 @@ function behaviour(config: QuestionConfig, context: CompileContext): Behaviour {
   };
 
   const answered = (turn: Turn, text: string, button: string | null): Move => {
-    const reading = readAnswer(config.answer, text, button, turn);
+    const reading = readAnswer(config.answer, { text, button }, turn, context.phone);
     if (reading.ok) {
       if (config.saveAs !== undefined) turn.setVar(config.saveAs, reading.value);
       const outlet =
@@ -164,7 +164,7 @@ function behaviour(config: QuestionConfig, context: CompileContext): Behaviour {
     late(turn, reply) {
       const id = reply.button?.id;
       if (id === undefined || !choicesOf(config.answer).includes(id)) return null;
-      const reading = readAnswer(config.answer, reply.text, id, turn);
+      const reading = readAnswer(config.answer, { text: reply.text, button: id }, turn, context.phone);
       if (!reading.ok) return null;
       if (config.saveAs !== undefined) turn.setVar(config.saveAs, reading.value);
       const outlet = wired(`choice:${id}`) ? `choice:${id}` : 'answered';

@@ -1,30 +1,21 @@
-import { ArrowDown, ArrowUp, Plus, Split, Trash2 } from 'lucide-react';
-import { RuleSchema } from '../../../../core/document';
-import type { Json, JsonObject } from '../../../../core/json';
-import { sayRule } from '../../../../core/words/rule';
+import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import type { JsonObject } from '../../../../core/json';
 import { Button, IconButton } from '../../../ui/button';
 import { Input } from '../../../ui/field';
 import { SheetSection } from '../../../ui/sheet';
-import type { Words } from '../../../words';
 import { useWords } from '../../../words/page';
-import { asRule } from '../../forms/as-rule';
+import { asRule, emptyCondition, ruleJson } from '../../forms/as-rule';
 import { DraggedRows } from '../../forms/dragged-rows';
-import { freshId, listOf, objectOf, textOf } from '../../forms/config';
+import { textOf } from '../../forms/config';
 import { issueIn } from '../../forms/issue-in';
-import { emptyCondition, RuleField, ruleJson } from '../../forms/rule-field';
+import { RuleField } from '../../forms/rule-field';
 import { withMoved } from '../../forms/row-drag';
 import { RuleVerdict } from '../../forms/rule-verdict';
 import { useEditorStore } from '../../store';
-import type { KindEditor, KindFormProps } from '../kind-editor';
+import type { KindFormProps } from '../kind-editor';
+import { conditionsOf, newCondition } from '.';
 
-const conditionsOf = (config: JsonObject) => listOf(config.conditions).map(objectOf);
-const newCondition = (taken: readonly string[]): JsonObject => ({
-  id: freshId('c', taken),
-  name: '',
-  rule: ruleJson({ all: [emptyCondition()] }) ?? null,
-});
-
-function BranchForm({ config, set, issues }: KindFormProps) {
+export function BranchForm({ config, set, issues }: KindFormProps) {
   const w = useWords();
   const { settle } = useEditorStore().getState();
   const conditions = conditionsOf(config);
@@ -107,25 +98,3 @@ function BranchForm({ config, set, issues }: KindFormProps) {
     </>
   );
 }
-
-/** A condition without a name is told by what it asks: `clv at least 500`. An unfinished one has nothing to tell. */
-function ruleInShort(value: Json | undefined, { language }: Words): string {
-  const rule = RuleSchema.safeParse(value);
-  return rule.success ? sayRule(rule.data, language) : '';
-}
-
-export const branch: KindEditor = {
-  kind: 'branch',
-  icon: Split,
-  shape: 'card',
-  name: 'studio.kind.branch',
-  about: 'studio.kind.branch.about',
-  initial: () => ({ conditions: [newCondition([])] }),
-  outletLabel(config, outlet, w) {
-    const at = conditionsOf(config).findIndex((condition) => condition.id === outlet);
-    if (at < 0) return null;
-    const condition = conditionsOf(config)[at];
-    return textOf(condition?.name) || ruleInShort(condition?.rule, w) || w('studio.branch.unnamed', { n: at + 1 });
-  },
-  Form: BranchForm,
-};

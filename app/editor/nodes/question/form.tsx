@@ -1,14 +1,10 @@
-import { MessageCircleQuestion } from 'lucide-react';
 import { useState } from 'react';
-import type { Json, JsonObject } from '../../../../core/json';
-import { fallbackChain } from '../../../../core/languages';
-import { titlesOf } from '../../../../core/nodes/question/answers';
+import type { JsonObject } from '../../../../core/json';
 import { Input } from '../../../ui/field';
 import { SheetSection } from '../../../ui/sheet';
 import { Switch } from '../../../ui/switch';
 import { useWords } from '../../../words/page';
-import { freshId, listOf, numberOf, objectOf, textOf, withPath } from '../../forms/config';
-import { channelsOf } from '../../compose/channel-order';
+import { freshId, numberOf, objectOf, textOf, withPath } from '../../forms/config';
 import { Composer, type SheetLanguage } from '../../compose/composer';
 import { TextsByLanguage } from '../../compose/texts-by-language';
 import { DurationField } from '../../forms/duration-field';
@@ -16,22 +12,12 @@ import { ChoiceField, NumberField, TextField } from '../../forms/fields';
 import { LiquidField } from '../../forms/liquid-field';
 import { Rows } from '../../forms/rows';
 import { useEditor, useEditorStore } from '../../store';
-import type { KindEditor, KindFormProps } from '../kind-editor';
-import { policyBadges } from '../policy-badges';
+import type { KindFormProps } from '../kind-editor';
+import { choicesOf, mapTexts, titlesIn } from '.';
 
 const TYPES = ['text', 'choice', 'yes_no', 'number', 'date', 'email', 'phone', 'national_id'] as const;
 
-const choicesOf = (config: JsonObject) => listOf(objectOf(config.answer).choices).map(objectOf);
-
-/** A text by language; what is none counts as absent. */
-const mapTexts = (value: Json | undefined): Record<string, string> =>
-  Object.fromEntries(Object.entries(objectOf(value)).map(([language, text]) => [language, textOf(text)]));
-
-/** A choice's names by language, whichever way they were written. */
-const titlesIn = (title: Json | undefined, order: readonly string[]): Record<string, string> =>
-  titlesOf(typeof title === 'string' ? title : mapTexts(title), order);
-
-function QuestionForm(props: KindFormProps) {
+export function QuestionForm(props: KindFormProps) {
   const { config, set, issues } = props;
   const w = useWords();
   const answer = objectOf(config.answer);
@@ -172,30 +158,3 @@ function Choices({ config, set, ...sheet }: KindFormProps & SheetLanguage) {
     </TextsByLanguage>
   );
 }
-
-export const question: KindEditor = {
-  kind: 'question',
-  icon: MessageCircleQuestion,
-  shape: 'card',
-  wide: true,
-  name: 'studio.kind.question',
-  about: 'studio.kind.question.about',
-  initial: ({ languages }) => ({
-    channels: { choose: 'conversation', channels: ['whatsapp'] },
-    content: { whatsapp: { [languages[0] ?? 'es']: { type: 'text', text: '' } } },
-    answer: { type: 'text' },
-    timeout: { amount: 1, unit: 'days' },
-  }),
-  channels: channelsOf,
-  badges: policyBadges,
-  outletLabel(config, outlet, w) {
-    if (!outlet.startsWith('choice:')) return null;
-    const id = outlet.slice('choice:'.length);
-    if (id === 'yes') return w('common.yes');
-    if (id === 'no') return w('common.no');
-    const titles = titlesIn(choicesOf(config).find((choice) => choice.id === id)?.title, []);
-    const [best = ''] = fallbackChain(w.language, [], Object.keys(titles));
-    return titles[best] || id;
-  },
-  Form: QuestionForm,
-};

@@ -1,13 +1,12 @@
-import { PencilLine } from 'lucide-react';
 import { SheetSection } from '../../../ui/sheet';
 import { useWords } from '../../../words/page';
 import { textsOf } from '../../forms/config';
 import { PairsField } from '../../forms/pairs-field';
 import { TagsField } from '../../forms/tags-field';
 import { useEditor } from '../../store';
-import type { KindEditor, KindFormProps } from '../kind-editor';
+import type { KindFormProps } from '../kind-editor';
 
-function SetForm({ config, set, issues }: KindFormProps) {
+export function SetForm({ config, set, issues }: KindFormProps) {
   const w = useWords();
   const variables = useEditor((state) => state.records.single.variables);
   return (
@@ -46,13 +45,3 @@ function SetForm({ config, set, issues }: KindFormProps) {
     </>
   );
 }
-
-export const set: KindEditor = {
-  kind: 'set',
-  icon: PencilLine,
-  shape: 'card',
-  name: 'studio.kind.set',
-  about: 'studio.kind.set.about',
-  initial: () => ({ variables: [], attributes: [], addTags: [], removeTags: [] }),
-  Form: SetForm,
-};

@@ -1,4 +1,3 @@
-import { Headset } from 'lucide-react';
 import { SheetSection } from '../../../ui/sheet';
 import { Switch } from '../../../ui/switch';
 import { useWords } from '../../../words/page';
@@ -7,9 +6,9 @@ import { DurationField } from '../../forms/duration-field';
 import { NumberField, TextField } from '../../forms/fields';
 import { LiquidField } from '../../forms/liquid-field';
 import { TagsField } from '../../forms/tags-field';
-import type { KindEditor, KindFormProps } from '../kind-editor';
+import type { KindFormProps } from '../kind-editor';
 
-function HandoffForm({ config, set, issues }: KindFormProps) {
+export function HandoffForm({ config, set, issues }: KindFormProps) {
   const w = useWords();
   const timed = typeof config.timeout === 'object' && config.timeout !== null;
   return (
@@ -72,14 +71,3 @@ function HandoffForm({ config, set, issues }: KindFormProps) {
     </>
   );
 }
-
-export const handoff: KindEditor = {
-  kind: 'handoff',
-  icon: Headset,
-  shape: 'people',
-  name: 'studio.kind.handoff',
-  about: 'studio.kind.handoff.about',
-  initial: () => ({ summary: '', outcomes: [], timeout: null }),
-  outletLabel: (_config, outlet) => (outlet.startsWith('resolved:') ? outlet.slice('resolved:'.length) : null),
-  Form: HandoffForm,
-};

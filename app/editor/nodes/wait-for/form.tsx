@@ -1,4 +1,3 @@
-import { Hourglass } from 'lucide-react';
 import type { JsonObject } from '../../../../core/json';
 import { SheetSection } from '../../../ui/sheet';
 import { Switch } from '../../../ui/switch';
@@ -6,16 +5,15 @@ import { useWords } from '../../../words/page';
 import { freshId, listOf, objectOf, textOf, textsOf } from '../../forms/config';
 import { DurationField } from '../../forms/duration-field';
 import { TextField } from '../../forms/fields';
-import { OptionalRule, ruleJson } from '../../forms/rule-field';
+import { ruleJson } from '../../forms/as-rule';
+import { OptionalRule } from '../../forms/rule-field';
 import { Rows } from '../../forms/rows';
 import { TagsField } from '../../forms/tags-field';
 import { DueNote } from '../wait/due-note';
-import type { KindEditor, KindFormProps } from '../kind-editor';
+import type { KindFormProps } from '../kind-editor';
+import { eventsOf, RECEIPTS } from '.';
 
-const RECEIPTS = ['delivered', 'read', 'clicked', 'failed'] as const;
-const eventsOf = (config: JsonObject) => listOf(config.events).map(objectOf);
-
-function WaitForForm({ config, set, issues }: KindFormProps) {
+export function WaitForForm({ config, set, issues }: KindFormProps) {
   const w = useWords();
   const events = eventsOf(config);
   const receipts = textsOf(config.receipts);
@@ -117,21 +115,3 @@ function WaitForForm({ config, set, issues }: KindFormProps) {
     </>
   );
 }
-
-export const waitFor: KindEditor = {
-  kind: 'wait_for',
-  icon: Hourglass,
-  shape: 'card',
-  name: 'studio.kind.wait_for',
-  about: 'studio.kind.wait_for.about',
-  initial: () => ({ events: [{ id: 'e1', event: '' }], reply: false, timeout: { amount: 7, unit: 'days' } }),
-  outletLabel(config, outlet, w) {
-    if (outlet.startsWith('event:')) {
-      const id = outlet.slice('event:'.length);
-      return textOf(eventsOf(config).find((event) => event.id === id)?.event) || w('studio.waitFor.unnamed');
-    }
-    const status = RECEIPTS.find((each) => outlet === `receipt:${each}`);
-    return status ? w(`studio.receipt.${status}`) : null;
-  },
-  Form: WaitForForm,
-};

@@ -1,11 +1,9 @@
-import { CircleStop } from 'lucide-react';
 import { SheetSection } from '../../../ui/sheet';
 import { useWords } from '../../../words/page';
-import { textOf } from '../../forms/config';
 import { TextField } from '../../forms/fields';
-import type { KindEditor, KindFormProps } from '../kind-editor';
+import type { KindFormProps } from '../kind-editor';
 
-function EndForm({ config, set, issues }: KindFormProps) {
+export function EndForm({ config, set, issues }: KindFormProps) {
   const w = useWords();
   return (
     <SheetSection>
@@ -20,14 +18,3 @@ function EndForm({ config, set, issues }: KindFormProps) {
     </SheetSection>
   );
 }
-
-export const end: KindEditor = {
-  kind: 'end',
-  icon: CircleStop,
-  shape: 'bar',
-  name: 'studio.kind.end',
-  about: 'studio.kind.end.about',
-  initial: () => ({}),
-  summary: (config) => textOf(config.name) || null,
-  Form: EndForm,
-};

@@ -1,4 +1,3 @@
-import { Timer } from 'lucide-react';
 import { Field, Input } from '../../../ui/field';
 import { cx } from '../../../ui/cx';
 import { Segmented } from '../../../ui/segmented';
@@ -10,11 +9,11 @@ import { listOf, textOf } from '../../forms/config';
 import { DurationField } from '../../forms/duration-field';
 import { LiquidField } from '../../forms/liquid-field';
 import { DueNote } from './due-note';
-import type { KindEditor, KindFormProps } from '../kind-editor';
+import type { KindFormProps } from '../kind-editor';
 
 const WAYS = ['duration', 'date', 'time'] as const;
 
-function WaitForm({ config, set, issues }: KindFormProps) {
+export function WaitForm({ config, set, issues }: KindFormProps) {
   const w = useWords();
   const until = WAYS.find((way) => way === config.until) ?? 'duration';
   const change = (next: (typeof WAYS)[number]) =>
@@ -119,13 +118,3 @@ function Weekdays({ value, onChange }: { value: readonly number[]; onChange: (da
     </div>
   );
 }
-
-export const wait: KindEditor = {
-  kind: 'wait',
-  icon: Timer,
-  shape: 'card',
-  name: 'studio.kind.wait',
-  about: 'studio.kind.wait.about',
-  initial: () => ({ until: 'duration', duration: { amount: 1, unit: 'days' } }),
-  Form: WaitForm,
-};

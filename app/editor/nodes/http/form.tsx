@@ -1,15 +1,14 @@
-import { Globe } from 'lucide-react';
 import { SheetSection } from '../../../ui/sheet';
 import { useWords } from '../../../words/page';
 import { listOf, numberOf, objectOf, textOf } from '../../forms/config';
 import { ChoiceField, NumberField, TextField } from '../../forms/fields';
 import { LiquidField } from '../../forms/liquid-field';
 import { PairsField } from '../../forms/pairs-field';
-import type { KindEditor, KindFormProps } from '../kind-editor';
+import type { KindFormProps } from '../kind-editor';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-function HttpForm({ config, set, issues }: KindFormProps) {
+export function HttpForm({ config, set, issues }: KindFormProps) {
   const w = useWords();
   const method = METHODS.find((each) => each === config.method) ?? 'GET';
   const timeoutMs = numberOf(config.timeoutMs) ?? 10_000;
@@ -82,13 +81,3 @@ function HttpForm({ config, set, issues }: KindFormProps) {
     </>
   );
 }
-
-export const http: KindEditor = {
-  kind: 'http',
-  icon: Globe,
-  shape: 'card',
-  name: 'studio.kind.http',
-  about: 'studio.kind.http.about',
-  initial: () => ({ method: 'GET', url: '', headers: [], body: null }),
-  Form: HttpForm,
-};

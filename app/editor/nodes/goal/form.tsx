@@ -1,11 +1,10 @@
-import { Flag } from 'lucide-react';
 import { SheetSection } from '../../../ui/sheet';
 import { useWords } from '../../../words/page';
 import { TextField } from '../../forms/fields';
 import { LiquidField } from '../../forms/liquid-field';
-import type { KindEditor, KindFormProps } from '../kind-editor';
+import type { KindFormProps } from '../kind-editor';
 
-function GoalForm({ config, set, issues }: KindFormProps) {
+export function GoalForm({ config, set, issues }: KindFormProps) {
   const w = useWords();
   return (
     <SheetSection>
@@ -26,13 +25,3 @@ function GoalForm({ config, set, issues }: KindFormProps) {
     </SheetSection>
   );
 }
-
-export const goal: KindEditor = {
-  kind: 'goal',
-  icon: Flag,
-  shape: 'card',
-  name: 'studio.kind.goal',
-  about: 'studio.kind.goal.about',
-  initial: () => ({ name: '' }),
-  Form: GoalForm,
-};

@@ -1,20 +1,18 @@
-import { Zap } from 'lucide-react';
-import type { JsonObject } from '../../../../core/json';
-import { CHANNELS, type ChannelName } from '../../../../core/vocabulary';
 import { Segmented } from '../../../ui/segmented';
 import { SheetSection } from '../../../ui/sheet';
 import { useWords } from '../../../words/page';
 import { textOf, textsOf } from '../../forms/config';
 import { ChoiceField, TextField } from '../../forms/fields';
-import { OptionalRule, ruleJson } from '../../forms/rule-field';
+import { ruleJson } from '../../forms/as-rule';
+import { OptionalRule } from '../../forms/rule-field';
 import { TagsField } from '../../forms/tags-field';
-import type { KindEditor, KindFormProps } from '../kind-editor';
+import type { KindFormProps } from '../kind-editor';
 
 const WAYS = ['event', 'message', 'api', 'flow'] as const;
 type Way = (typeof WAYS)[number];
 const EVENTS = ['purchase', 'ticket_resolved', 'need_help', 'plan_changed', 'inactivity'];
 
-function StartForm({ config, set, issues }: KindFormProps) {
+export function StartForm({ config, set, issues }: KindFormProps) {
   const w = useWords();
   const on = WAYS.find((way) => way === config.on) ?? 'event';
   const change = (next: Way) =>
@@ -83,16 +81,3 @@ function StartForm({ config, set, issues }: KindFormProps) {
     </>
   );
 }
-
-export const start: KindEditor = {
-  kind: 'start',
-  icon: Zap,
-  shape: 'pill',
-  name: 'studio.kind.start',
-  about: 'studio.kind.start.about',
-  // A bot answers whoever writes; a journey follows what somebody did.
-  initial: ({ flow }): JsonObject => (flow === 'bot' ? { on: 'message', keywords: [] } : { on: 'event', event: '' }),
-  channels: (config) =>
-    textsOf(config.channels).filter((name): name is ChannelName => (CHANNELS as readonly string[]).includes(name)),
-  Form: StartForm,
-};

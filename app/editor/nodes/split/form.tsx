@@ -5,21 +5,20 @@ import { cx } from '../../../ui/cx';
 import { Input } from '../../../ui/field';
 import { SheetSection } from '../../../ui/sheet';
 import { useWords } from '../../../words/page';
-import { freshId, listOf, numberOf, objectOf, textOf } from '../../forms/config';
+import { freshId, numberOf, textOf } from '../../forms/config';
 import { TextField } from '../../forms/fields';
 import { useEditorStore } from '../../store';
-import type { KindEditor, KindFormProps } from '../kind-editor';
-
-const variantsOf = (config: JsonObject) => listOf(config.variants).map(objectOf);
+import type { KindFormProps } from '../kind-editor';
+import { variantsOf } from '.';
 
 /** Equal whole percentages; the first ones take what is left over, so that the sum is 100. */
-export function evenly(variants: readonly JsonObject[]): JsonObject[] {
+function evenly(variants: readonly JsonObject[]): JsonObject[] {
   const each = Math.floor(100 / variants.length);
   const extra = 100 - each * variants.length;
   return variants.map((variant, at) => ({ ...variant, weight: each + (at < extra ? 1 : 0) }));
 }
 
-function SplitForm({ config, set }: KindFormProps) {
+export function SplitForm({ config, set }: KindFormProps) {
   const w = useWords();
   const { settle } = useEditorStore().getState();
   const variants = variantsOf(config);
@@ -98,22 +97,3 @@ function SplitForm({ config, set }: KindFormProps) {
     </>
   );
 }
-
-export const split: KindEditor = {
-  kind: 'split',
-  icon: Percent,
-  shape: 'card',
-  name: 'studio.kind.split',
-  about: 'studio.kind.split.about',
-  initial: () => ({
-    variants: [
-      { id: 'a', name: 'A', weight: 50 },
-      { id: 'b', name: 'B', weight: 50 },
-    ],
-  }),
-  outletLabel(config, outlet) {
-    const variant = variantsOf(config).find((each) => each.id === outlet);
-    return variant ? `${textOf(variant.name) || outlet} · ${numberOf(variant.weight) ?? 0} %` : null;
-  },
-  Form: SplitForm,
-};

@@ -1,19 +1,14 @@
-import { MessageSquareText } from 'lucide-react';
 import { PURPOSES } from '../../../../core/vocabulary';
 import { SheetSection } from '../../../ui/sheet';
 import { Switch } from '../../../ui/switch';
 import { useWords } from '../../../words/page';
-import { buttonTitle } from '../../forms/button-title';
 import { objectOf, textOf } from '../../forms/config';
-import { channelsOf } from '../../compose/channel-order';
 import { Composer } from '../../compose/composer';
-import { templateLanguages, templateStanding, templateSummary } from '../../compose/template-standing';
 import { DurationField } from '../../forms/duration-field';
 import { ChoiceField, TextField } from '../../forms/fields';
-import type { KindEditor, KindFormProps } from '../kind-editor';
-import { policyBadges } from '../policy-badges';
+import type { KindFormProps } from '../kind-editor';
 
-function MessageForm(props: KindFormProps) {
+export function MessageForm(props: KindFormProps) {
   const { config, set } = props;
   const w = useWords();
   const waits = typeof config.wait === 'object' && config.wait !== null;
@@ -57,24 +52,3 @@ function MessageForm(props: KindFormProps) {
     </>
   );
 }
-
-export const message: KindEditor = {
-  kind: 'message',
-  icon: MessageSquareText,
-  shape: 'card',
-  wide: true,
-  name: 'studio.kind.message',
-  about: 'studio.kind.message.about',
-  initial: ({ languages }) => ({
-    channels: { choose: 'order', channels: ['whatsapp'] },
-    content: { whatsapp: { [languages[0] ?? 'es']: { type: 'text', text: '' } } },
-    wait: null,
-  }),
-  channels: channelsOf,
-  badges: policyBadges,
-  summary: templateSummary,
-  tail: templateLanguages,
-  standing: (config, { templates }, w) => templateStanding(config, templates, w),
-  outletLabel: (config, outlet, w) => buttonTitle(config.content, outlet, w.language),
-  Form: MessageForm,
-};

@@ -1,5 +1,3 @@
-import { Workflow } from 'lucide-react';
-import { say } from '../../../../core/words';
 import { SheetSection } from '../../../ui/sheet';
 import { Switch } from '../../../ui/switch';
 import { useWords } from '../../../words/page';
@@ -8,9 +6,9 @@ import { ChoiceField, TextField } from '../../forms/fields';
 import { PairsField } from '../../forms/pairs-field';
 import { OpenInside } from '../../over/open-inside';
 import { useStudio } from '../../studio-context';
-import type { KindEditor, KindFormProps } from '../kind-editor';
+import type { KindFormProps } from '../kind-editor';
 
-function RunFlowForm({ config, set, issues }: KindFormProps) {
+export function RunFlowForm({ config, set, issues }: KindFormProps) {
   const w = useWords();
   const { environment, flowId } = useStudio();
   const flows = environment.flows.filter((flow) => flow.id !== flowId);
@@ -60,18 +58,3 @@ function RunFlowForm({ config, set, issues }: KindFormProps) {
     </>
   );
 }
-
-export const runFlow: KindEditor = {
-  kind: 'run_flow',
-  icon: Workflow,
-  shape: 'card',
-  name: 'studio.kind.run_flow',
-  about: 'studio.kind.run_flow.about',
-  initial: () => ({ flow: '', inputs: [], ends: [] }),
-  outletLabel: (_config, outlet) => (outlet.startsWith('end:') ? outlet.slice('end:'.length) : null),
-  summary: (config, { language }, { flows }) => {
-    const flow = flows.find((each) => each.id === config.flow);
-    return flow ? say({ code: 'describe.run_flow', params: { flow: flow.name } }, language) : null;
-  },
-  Form: RunFlowForm,
-};
