@@ -120,3 +120,30 @@ test('S3 steps go over to another flow as text, and what is no text of ours chan
     await expect(page.getByText('El flujo empieza con un inicio')).toBeVisible();
   });
 });
+
+test('S3 what the menu of a step asks next comes up, and its copy reaches the clipboard', async ({
+  page,
+  context,
+  signIn,
+}, info) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn('designer');
+  const hands = new Hands(page, info);
+  await page.goto('/flows/flw_demo_post_sale');
+  const ask = async (what: RegExp) => {
+    await hands.card('Un día').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: what }).click();
+  };
+  for (const [what, next] of [
+    [/^Agregar un paso/, 'Qué sigue aquí'],
+    [/^Conectar con/, /lleva a…$/],
+    [/^Copiar a otro flujo/, 'Copiar a qué flujo'],
+  ] as const) {
+    await ask(what);
+    await expect(page.getByRole('combobox', { name: next })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(hands.canvas).toBeFocused();
+  }
+  await ask(/^Copiar( Ctrl|$)/);
+  await expect(hands.notice).toContainText('Copiado: «Un día»');
+});

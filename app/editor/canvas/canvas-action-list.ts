@@ -31,6 +31,7 @@ import { noteInHand, NOTE_ACTIONS } from './note-actions';
 import { sizeOf } from './size-of';
 import { STRUCTURE_ACTIONS } from './structure-actions';
 import { unfoldOutlets } from './unfold-outlets';
+import { toClipboard } from './use-canvas-clipboard';
 import { foldedExits } from './walk';
 import type { Ask } from './canvas-actions';
 
@@ -198,7 +199,7 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     icon: Copy,
     native: true,
     when: some,
-    run: () => document.execCommand('copy'),
+    run: () => toClipboard('copy'),
   },
   {
     name: 'studio.action.cut',
@@ -209,7 +210,7 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     native: true,
     edits: true,
     when: some,
-    run: () => document.execCommand('cut'),
+    run: () => toClipboard('cut'),
   },
   {
     name: 'studio.action.paste',

@@ -57,7 +57,8 @@ export function FloatingLayer() {
         />
       );
     case 'menu':
-      return <CanvasMenu {...floating} onClose={close} />;
+      // A menu tells that it closes once more after its action, which may have opened the next thing.
+      return <CanvasMenu {...floating} onClose={() => editor.getState().floating === floating && close()} />;
     case 'search':
       return <StepSearch onClose={close} />;
     case 'shortcuts':

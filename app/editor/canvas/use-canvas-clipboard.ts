@@ -2,7 +2,7 @@ import { useEffect, type RefObject } from 'react';
 import { isTyping } from '../../ui/is-typing';
 import { copySelected, pasteText, removeSelected } from './edits';
 import { pointerOf } from './pointer';
-import { useCanvasScope } from './use-canvas-scope';
+import { focusCanvas, useCanvasScope } from './use-canvas-scope';
 
 /**
  * Copy, cut and paste by the browser's own events: they carry the system's clipboard without asking for it, from tab
@@ -37,6 +37,12 @@ export function useCanvasClipboard(box: RefObject<HTMLElement>): void {
       document.removeEventListener('paste', onPaste);
     };
   }, [box, scopeOf]);
+}
+
+/** The browser's own copy, so that it reaches the system's clipboard: it asks whatever has the focus. */
+export function toClipboard(what: 'copy' | 'cut'): void {
+  focusCanvas();
+  document.execCommand(what);
 }
 
 function middleOf(box: RefObject<HTMLElement>) {

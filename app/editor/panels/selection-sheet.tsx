@@ -21,7 +21,7 @@ import { useWords } from '../../words/page';
 import { duplicateSelected, removeSelected } from '../canvas/edits';
 import { sizeOf } from '../canvas/size-of';
 import { useCalm } from '../canvas/use-calm';
-import { focusCanvas } from '../canvas/use-canvas-scope';
+import { toClipboard } from '../canvas/use-canvas-clipboard';
 import { align, type Alignment } from '../document/arrange';
 import { editorOf } from '../nodes';
 import { useEditor, useEditorStore } from '../store';
@@ -51,11 +51,6 @@ export function SelectionSheet() {
     for (const { kind } of nodes) found.set(kind, (found.get(kind) ?? 0) + 1);
     return [...found].sort((a, b) => b[1] - a[1]);
   }, [nodes]);
-  // The browser's own copy, so that it reaches the system's clipboard: it asks whatever has the focus.
-  const clipboard = (what: 'copy' | 'cut') => {
-    focusCanvas();
-    document.execCommand(what);
-  };
   return (
     <Sheet
       label={w('studio.selection.label')}
@@ -98,10 +93,10 @@ export function SelectionSheet() {
             <Button icon={<CopyPlus className="size-4" aria-hidden />} onClick={() => duplicateSelected(editor)}>
               {w('common.duplicate')}
             </Button>
-            <Button icon={<Copy className="size-4" aria-hidden />} onClick={() => clipboard('copy')}>
+            <Button icon={<Copy className="size-4" aria-hidden />} onClick={() => toClipboard('copy')}>
               {w('studio.action.copy')}
             </Button>
-            <Button icon={<Scissors className="size-4" aria-hidden />} onClick={() => clipboard('cut')}>
+            <Button icon={<Scissors className="size-4" aria-hidden />} onClick={() => toClipboard('cut')}>
               {w('studio.action.cut')}
             </Button>
             <Button
