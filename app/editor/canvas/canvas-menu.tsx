@@ -49,7 +49,12 @@ export function CanvasMenu({ on, screen, onClose }: Asked & { onClose: () => voi
     <Base.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Positioner anchor={anchor} side="bottom" align="start" className="z-50">
-          <Base.Popup aria-label={w('studio.menu')} className={POPUP}>
+          <Base.Popup
+            aria-label={w('studio.menu')}
+            // What its action opened has the focus already.
+            finalFocus={() => editor.getState().floating === null}
+            className={POPUP}
+          >
             {sections.map((actions, at) => (
               <Fragment key={actions[0]?.section}>
                 {at > 0 && <MenuLine />}
