@@ -27,7 +27,9 @@ export const NoteNode = memo(function NoteNode({ id, selected }: NodeProps<NoteN
       )}
     >
       {lod === 'mid' && (
-        <p className="m-4 flex-1 overflow-hidden mask-b-from-60% text-[26px] leading-8 wrap-break-word whitespace-pre-wrap">{text}</p>
+        <p className="m-4 flex-1 overflow-hidden mask-b-from-60% text-[26px] leading-8 wrap-break-word whitespace-pre-wrap">
+          {text}
+        </p>
       )}
       {lod === 'near' && (
         <>
