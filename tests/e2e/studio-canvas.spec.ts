@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from './hilo';
 import { Hands } from './studio-hands';
 
@@ -146,4 +147,23 @@ test('S3 what the menu of a step asks next comes up, and its copy reaches the cl
   }
   await ask(/^Copiar( Ctrl|$)/);
   await expect(hands.notice).toContainText('Copiado: «Un día»');
+});
+
+test('S16 the flow is taken along as an image that stays sharp, from the menu of the paper', async ({
+  page,
+  signIn,
+}, info) => {
+  await signIn('designer');
+  const hands = new Hands(page, info);
+  await page.goto('/flows/flw_demo_post_sale');
+  await hands.canvas.focus();
+  await hands.press('Escape', 'Shift+F10');
+  const file = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Descargar como imagen' }).click();
+  const given = await file;
+  expect(given.suggestedFilename()).toMatch(/\.svg$/);
+  const image = readFileSync(await given.path(), 'utf8');
+  expect(image).toContain('>¿Todo bien?</text>');
+  // The light theme's white, whatever theme the page is in: what is taken along is shown and printed elsewhere.
+  expect(image).toContain('fill="rgb(255, 255, 255)"');
 });

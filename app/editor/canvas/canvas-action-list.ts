@@ -4,6 +4,7 @@ import {
   ClipboardPaste,
   Copy,
   CopyPlus,
+  Image,
   Keyboard,
   ListPlus,
   Maximize,
@@ -294,6 +295,15 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     section: 'view',
     keys: ['Shift+F10', 'ContextMenu'],
     run: (scope) => state(scope).float({ show: 'menu', on: menuOn(scope), screen: scope.screen }),
+  },
+  {
+    name: 'studio.action.picture',
+    section: 'view',
+    menu: ['paper'],
+    icon: Image,
+    when: (scope) => state(scope).records.nodes.ids.length > 0,
+    run: ({ editor, w }) =>
+      void import('../picture/save-picture').then(({ savePicture }) => savePicture(editor.getState().records, w)),
   },
   {
     name: 'studio.action.shortcuts',

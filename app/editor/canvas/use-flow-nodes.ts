@@ -104,7 +104,7 @@ type Box = Pick<StepNode, 'data' | 'width' | 'height' | 'measured' | 'handles'>;
 const BOXES = new WeakMap<CardGeometry, Box>();
 
 /** A card's size and handles as React Flow takes them; those of one geometry, which is of one shape, are the same. */
-function boxOf(geometry: CardGeometry, shape: CardShape): Box {
+export function boxOf(geometry: CardGeometry, shape: CardShape): Box {
   const known = BOXES.get(geometry);
   if (known) return known;
   const { width, height, ports } = geometry;

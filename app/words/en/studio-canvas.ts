@@ -78,6 +78,7 @@ export const studioCanvas = {
   'studio.action.fit': 'Show all',
   'studio.action.zoomIn': 'Zoom in',
   'studio.action.zoomOut': 'Zoom out',
+  'studio.action.picture': 'Download as an image',
   'studio.action.menu': 'Open the menu of actions',
   'studio.action.shortcuts': 'Show shortcuts',
   'studio.action.save': 'Save now',

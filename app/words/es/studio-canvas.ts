@@ -78,6 +78,7 @@ export const studioCanvas = {
   'studio.action.fit': 'Ver todo',
   'studio.action.zoomIn': 'Acercar',
   'studio.action.zoomOut': 'Alejar',
+  'studio.action.picture': 'Descargar como imagen',
   'studio.action.menu': 'Abrir el menú de acciones',
   'studio.action.shortcuts': 'Ver los atajos',
   'studio.action.save': 'Guardar ahora',
