@@ -130,7 +130,7 @@ describe('flows and runs', () => {
     const listed = await served.call('GET', `/runs?flow=${flow}&status=refused`, {
       headers: { 'accept-language': 'es' },
     });
-    expect(listed.body.items).toMatchObject([{ reason: expect.stringContaining('ya estaba dentro') as string }]);
+    expect(listed.body.items).toMatchObject([{ reason: expect.stringContaining('Ya estaba dentro') as string }]);
 
     expect((await served.call('POST', `/flows/${flow}/pause`, { body: { kind: 'all' } })).status).toBe(200);
     expect((await served.call('GET', `/flows/${flow}/resume`)).body).toMatchObject({ live: 1 });
