@@ -1,13 +1,13 @@
-import { Position, type Node } from '@xyflow/react';
+import type { Node } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import type { FlowNode } from '../../../core/document';
 import { editorOf } from '../nodes';
-import type { CardShape } from '../nodes/kind-editor';
 import type { Records } from '../document/records';
 import { useEditor } from '../store';
+import { boxOf } from './card-box';
 import { drawCard, sketchCard, wiresOf, type Wire } from './cards';
 import { drawGroups, type GroupNode } from './draw-groups';
-import { PORT_SIZE, type CardGeometry } from './geometry';
+import type { CardGeometry } from './geometry';
 import { inOpeningView } from './opening-view';
 import { isRead } from './read-node';
 import { useReadAhead } from './use-read-ahead';
@@ -99,26 +99,6 @@ function draw(now: Omit<Drawn, 'node'>, wires: readonly Wire[], before: StepNode
   const { data, ...box } = boxOf(geometry, editorOf(source.kind).shape);
   return { id: source.id, type: 'step', position: source.position, data: kept ?? data, selected, ...box };
 }
-
-type Box = Pick<StepNode, 'data' | 'width' | 'height' | 'measured' | 'handles'>;
-const BOXES = new WeakMap<CardGeometry, Box>();
-
-/** A card's size and handles as React Flow takes them; those of one geometry, which is of one shape, are the same. */
-export function boxOf(geometry: CardGeometry, shape: CardShape): Box {
-  const known = BOXES.get(geometry);
-  if (known) return known;
-  const { width, height, ports } = geometry;
-  const entry = { id: 'in', type: 'target' as const, position: Position.Top, x: width / 2 - 5, y: 0, ...square };
-  const exits = ports.map(({ outlet, side, x, y }) => {
-    return { id: outlet, type: 'source' as const, position: SIDES[side], x, y, ...square };
-  });
-  const handles = shape === 'pill' ? exits : [entry, ...exits];
-  const box = { data: { geometry }, width, height, measured: { width, height }, handles };
-  BOXES.set(geometry, box);
-  return box;
-}
-const SIDES = { bottom: Position.Bottom, right: Position.Right, left: Position.Left };
-const square = { width: PORT_SIZE, height: PORT_SIZE };
 
 const sameGeometry = (a: CardGeometry, b: CardGeometry) =>
   a.layout === b.layout &&

@@ -1,9 +1,7 @@
 import { CornerDownRight, CornerLeftUp, Split, Unplug, type LucideIcon } from 'lucide-react';
-import { say } from '../../../core/words';
-import { usePageContext, useWords } from '../../words/page';
+import { useWords } from '../../words/page';
 import { stepName } from '../canvas/edits';
-import { readNode } from '../canvas/read-node';
-import { withValueNames } from '../canvas/said-values';
+import { whatItDoes } from '../canvas/said-values';
 import { editorOf } from '../nodes';
 import { outletLabel } from '../nodes/outlet-label';
 import { useEditor } from '../store';
@@ -21,7 +19,6 @@ export interface RowWords {
 /** The outline's lines in words. */
 export function useRowWords(): RowWords {
   const w = useWords();
-  const { language } = usePageContext();
   const records = useEditor((state) => state.records);
   const problemsOf = useProblemsSaid();
   const exit = ({ from, outlet }: { from: string; outlet: string }) => {
@@ -46,8 +43,7 @@ export function useRowWords(): RowWords {
     if (row.row !== 'step') return name(row);
     const node = records.nodes.byId[row.id];
     if (!node) return '';
-    const { said } = readNode(node);
-    const parts = [name(row), said ? withValueNames(say(said(language), language), w) : w('studio.card.unfinished')];
+    const parts = [name(row), whatItDoes(node, w)];
     if (node.name) parts.splice(1, 0, w(editorOf(node.kind).name));
     return [...parts, ...problemsOf(row.id)].join('. ');
   };

@@ -1,19 +1,18 @@
 import type { Node } from '@xyflow/react';
 import { NOTE_SIZE } from '../../../core/document';
-import { say } from '../../../core/words';
 import type { Words } from '../../words';
 import { boundsOf, type Bounds } from '../canvas/bounds';
 import { drawCards } from '../canvas/cards';
 import { drawGroups, groupOfNode } from '../canvas/draw-groups';
 import { PORT_SIZE, type CardGeometry } from '../canvas/geometry';
-import { readNode } from '../canvas/read-node';
-import { withValueNames } from '../canvas/said-values';
-import { boxOf } from '../canvas/use-flow-nodes';
+import { whatItDoes } from '../canvas/said-values';
+import { boxOf } from '../canvas/card-box';
 import { endsOf, wirePath } from '../canvas/wire-path';
 import { listOf, type Records } from '../document/records';
 import { lanesOf } from '../document/stages';
 import { editorOf } from '../nodes';
 import { outletLabel } from '../nodes/outlet-label';
+import { stepName } from '../step-name';
 
 /** The inks of a picture, as any program that opens one understands them. */
 export type PictureColours = Readonly<Record<(typeof PICTURE_INKS)[number], string>>;
@@ -61,9 +60,6 @@ export function flowSvg(records: Records, w: Words, colours: PictureColours): st
   });
   const drawn = steps.map(({ source, geometry }) => {
     const { position: at, kind, config } = source;
-    const { shape, name: kindName } = editorOf(kind);
-    const { said } = readNode(source);
-    const does = said ? withValueNames(say(said(w.language), w.language), w) : w('studio.card.unfinished');
     const line = { x: at.x + PAD, y: at.y + 24, room: geometry.width - 2 * PAD };
     const labels = labelled(geometry).map(({ outlet, ...place }) => {
       const text = outletLabel(kind, config, outlet, w);
@@ -76,8 +72,10 @@ export function flowSvg(records: Records, w: Words, colours: PictureColours): st
     });
     return [
       box({ ...at, width: geometry.width, height: geometry.height }, colours.surface, colours['line-edge']),
-      write(source.name || w(kindName), { ...line, weight: 500 }),
-      shape === 'bar' ? '' : write(does, { ...line, y: at.y + 44, size: 12, ink: soft }),
+      write(stepName(records, source.id, w) ?? '', { ...line, weight: 500 }),
+      editorOf(kind).shape === 'bar'
+        ? ''
+        : write(whatItDoes(source, w), { ...line, y: at.y + 44, size: 12, ink: soft }),
       ...ports,
       ...labels,
     ].join('');

@@ -1,14 +1,16 @@
 import { SheetSection } from '../../../ui/sheet';
 import { useWords } from '../../../words/page';
 import { listOf, numberOf, objectOf, textOf } from '../../forms/config';
-import { ChoiceField, NumberField, TextField } from '../../forms/fields';
+import { ChoiceField, NumberField } from '../../forms/fields';
 import { LiquidField } from '../../forms/liquid-field';
 import { PairsField } from '../../forms/pairs-field';
+import { SaveAsField } from '../../forms/save-as-field';
 import type { KindFormProps } from '../kind-editor';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-export function HttpForm({ config, set, issues }: KindFormProps) {
+export function HttpForm(props: KindFormProps) {
+  const { config, set, issues } = props;
   const w = useWords();
   const method = METHODS.find((each) => each === config.method) ?? 'GET';
   const timeoutMs = numberOf(config.timeoutMs) ?? 10_000;
@@ -52,15 +54,7 @@ export function HttpForm({ config, set, issues }: KindFormProps) {
         )}
       </SheetSection>
       <SheetSection>
-        <TextField
-          label={w('studio.form.saveAs')}
-          hint={w('studio.http.saveAsHint')}
-          optional={w('common.optional')}
-          value={config.saveAs}
-          onChange={(saveAs) => set({ saveAs: saveAs || undefined }, 'saveAs')}
-          error={issues.saveAs}
-          mono
-        />
+        <SaveAsField {...props} hint={w('studio.http.saveAsHint')} />
         <NumberField
           label={w('studio.http.timeout')}
           min={1}

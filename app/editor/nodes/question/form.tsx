@@ -8,9 +8,10 @@ import { freshId, numberOf, objectOf, textOf, withPath } from '../../forms/confi
 import { Composer, type SheetLanguage } from '../../compose/composer';
 import { TextsByLanguage } from '../../compose/texts-by-language';
 import { DurationField } from '../../forms/duration-field';
-import { ChoiceField, NumberField, TextField } from '../../forms/fields';
+import { ChoiceField, NumberField } from '../../forms/fields';
 import { LiquidField } from '../../forms/liquid-field';
 import { Rows } from '../../forms/rows';
+import { SaveAsField } from '../../forms/save-as-field';
 import { useEditor, useEditorStore } from '../../store';
 import type { KindFormProps } from '../kind-editor';
 import { choicesOf, mapTexts, titlesIn } from '.';
@@ -39,15 +40,7 @@ export function QuestionForm(props: KindFormProps) {
           error={issues.answer}
         />
         {answer.type === 'choice' && <Choices {...props} {...sheet} />}
-        <TextField
-          label={w('studio.form.saveAs')}
-          hint={w('studio.question.saveAsHint')}
-          optional={w('common.optional')}
-          value={config.saveAs}
-          onChange={(saveAs) => set({ saveAs: saveAs || undefined }, 'saveAs')}
-          error={issues.saveAs}
-          mono
-        />
+        <SaveAsField {...props} hint={w('studio.question.saveAsHint')} />
       </SheetSection>
       <SheetSection title={w('studio.question.again')}>
         <NumberField

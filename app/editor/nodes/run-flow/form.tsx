@@ -2,13 +2,15 @@ import { SheetSection } from '../../../ui/sheet';
 import { Switch } from '../../../ui/switch';
 import { useWords } from '../../../words/page';
 import { textOf, textsOf } from '../../forms/config';
-import { ChoiceField, TextField } from '../../forms/fields';
+import { ChoiceField } from '../../forms/fields';
 import { PairsField } from '../../forms/pairs-field';
+import { SaveAsField } from '../../forms/save-as-field';
 import { OpenInside } from '../../over/open-inside';
 import { useStudio } from '../../studio-context';
 import type { KindFormProps } from '../kind-editor';
 
-export function RunFlowForm({ config, set, issues }: KindFormProps) {
+export function RunFlowForm(props: KindFormProps) {
+  const { config, set, issues } = props;
   const w = useWords();
   const { environment, flowId } = useStudio();
   const flows = environment.flows.filter((flow) => flow.id !== flowId);
@@ -45,15 +47,7 @@ export function RunFlowForm({ config, set, issues }: KindFormProps) {
           path="inputs"
           names={chosen?.inputs ?? []}
         />
-        <TextField
-          label={w('studio.form.saveAs')}
-          hint={w('studio.runFlow.saveAsHint')}
-          optional={w('common.optional')}
-          value={config.saveAs}
-          onChange={(saveAs) => set({ saveAs: saveAs || undefined }, 'saveAs')}
-          error={issues.saveAs}
-          mono
-        />
+        <SaveAsField {...props} hint={w('studio.runFlow.saveAsHint')} />
       </SheetSection>
     </>
   );

@@ -8,12 +8,14 @@ import { TextField } from '../../forms/fields';
 import { ruleJson } from '../../forms/as-rule';
 import { OptionalRule } from '../../forms/rule-field';
 import { Rows } from '../../forms/rows';
+import { SaveAsField } from '../../forms/save-as-field';
 import { TagsField } from '../../forms/tags-field';
 import { DueNote } from '../wait/due-note';
 import type { KindFormProps } from '../kind-editor';
 import { eventsOf, RECEIPTS } from '.';
 
-export function WaitForForm({ config, set, issues }: KindFormProps) {
+export function WaitForForm(props: KindFormProps) {
+  const { config, set, issues } = props;
   const w = useWords();
   const events = eventsOf(config);
   const receipts = textsOf(config.receipts);
@@ -102,15 +104,7 @@ export function WaitForForm({ config, set, issues }: KindFormProps) {
           value={listOf(config.resetOn).map((each) => textOf(objectOf(each).event))}
           onChange={(names) => set({ resetOn: names.map((event) => ({ event })) })}
         />
-        <TextField
-          label={w('studio.form.saveAs')}
-          hint={w('studio.waitFor.saveAsHint')}
-          optional={w('common.optional')}
-          value={config.saveAs}
-          onChange={(saveAs) => set({ saveAs: saveAs || undefined }, 'saveAs')}
-          error={issues.saveAs}
-          mono
-        />
+        <SaveAsField {...props} hint={w('studio.waitFor.saveAsHint')} />
       </SheetSection>
     </>
   );
