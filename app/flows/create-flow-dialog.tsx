@@ -66,7 +66,7 @@ export function CreateFlowDialog(props: { open: boolean; onClose: () => void }) 
           }))}
         />
       </form>
-      <p className="flex items-center justify-between gap-3 border-t py-3">
+      <p className="mt-4 flex items-center justify-between gap-3 border-t pt-3">
         <span className="text-ink-3">{w('gallery.or')}</span>
         <Link to={paths.gallery()} className={buttonLook({ size: 'small' })}>
           {w('gallery.open')}

@@ -25,7 +25,7 @@ export function Screen(props: {
           props.center !== undefined && 'max-lg:flex-wrap',
         )}
       >
-        <div className="flex min-w-0 flex-1 items-center gap-1 overflow-clip [overflow-clip-margin:4px]">
+        <div className="@container flex min-w-0 flex-1 items-center gap-1 overflow-clip [overflow-clip-margin:4px]">
           {props.crumbs.map((crumb, at) => (
             <span key={at} className={cx('flex min-w-0 items-center gap-1', crumb.to && 'shrink-0')}>
               {at > 0 && <ChevronRight className="size-3.5 shrink-0 text-ink-mute" aria-hidden />}

@@ -9,7 +9,7 @@ import { cx } from './cx';
 const scrim =
   'fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0';
 const popup =
-  'pop fixed top-[12vh] left-1/2 z-40 flex max-h-[76vh] w-[calc(100vw-2rem)] -translate-x-1/2 flex-col ' +
+  'pop fixed left-1/2 z-40 flex w-[calc(100vw-2rem)] -translate-x-1/2 flex-col ' +
   'rounded-sheet bg-float shadow-float outline-none';
 
 /** A question that needs the whole attention. Configuration never goes here: it has a sheet. */
@@ -36,7 +36,7 @@ export function Dialog(props: {
           ref={panel}
           initialFocus={first}
           finalFocus={props.back}
-          className={cx(popup, props.wide ? 'max-w-2xl' : 'max-w-md')}
+          className={cx(popup, props.wide ? 'top-[8vh] max-h-[84vh] max-w-2xl' : 'top-[12vh] max-h-[76vh] max-w-md')}
         >
           <header className="flex items-start gap-3 p-4 pb-2">
             <div className="min-w-0 flex-1">
@@ -47,7 +47,7 @@ export function Dialog(props: {
               <X className="size-4" aria-hidden />
             </Base.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-4 py-2">{props.children}</div>
+          <div className="scroll-edges min-h-0 flex-1 overflow-y-auto px-4 py-2">{props.children}</div>
           {props.footer && <footer className="flex justify-end gap-2 p-4 pt-3">{props.footer}</footer>}
         </Base.Popup>
       </Base.Portal>
@@ -70,7 +70,7 @@ export function Confirm(props: {
     <AlertDialog.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className={scrim} />
-        <AlertDialog.Popup className={cx(popup, 'max-w-sm p-4')}>
+        <AlertDialog.Popup className={cx(popup, 'top-[12vh] max-h-[76vh] max-w-sm p-4')}>
           <AlertDialog.Title className="text-lead font-semibold">{props.title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-1 text-ink-2">{props.text}</AlertDialog.Description>
           <div className="mt-5 flex justify-end gap-2">

@@ -38,7 +38,7 @@ describe('words of the flow language', () => {
       say(describeNode(node, 'en'), 'en'),
     ]);
     expect(lines.slice(0, 4)).toEqual([
-      ['Evento «purchase»', 'Event "purchase"'],
+      ['Evento «purchase»', 'Event “purchase”'],
       ['Espera 24 horas', 'Waits 24 hours'],
       ['WhatsApp · plantilla postventa_24h · es, en', 'WhatsApp · template postventa_24h · es, en'],
       ['Pasa a una persona', 'To a person'],

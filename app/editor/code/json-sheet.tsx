@@ -1,4 +1,4 @@
-import { Check, Download, TriangleAlert } from 'lucide-react';
+import { Check, Download, Lock, TriangleAlert } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { say } from '../../../core/words';
 import { Button, IconButton } from '../../ui/button';
@@ -119,7 +119,11 @@ export function JsonSheet() {
             </>
           ) : (
             <>
-              <Check className="mt-0.5 size-4 shrink-0 text-done" aria-hidden />
+              {readOnly ? (
+                <Lock className="mt-0.5 size-4 shrink-0 text-ink-mute" aria-hidden />
+              ) : (
+                <Check className="mt-0.5 size-4 shrink-0 text-done" aria-hidden />
+              )}
               <p className="text-ink-3">{w(readOnly ? 'studio.json.readOnly' : 'studio.json.same')}</p>
             </>
           )}

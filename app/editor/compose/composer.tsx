@@ -88,7 +88,7 @@ export function Composer({ node, config, set, issues, sheet }: KindFormProps & {
                   issues={issues}
                 />
                 {written.length > 1 && (
-                  <Button tone="quiet" size="small" className="self-start" onClick={() => put(undefined)}>
+                  <Button tone="quiet" size="small" className="-ml-2 self-start" onClick={() => put(undefined)}>
                     {w('studio.compose.removeLanguage', { language: languageName(spoken, w.language) })}
                   </Button>
                 )}

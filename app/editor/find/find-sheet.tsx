@@ -1,6 +1,7 @@
 import { CaseSensitive, WholeWord } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { IconButton } from '../../ui/button';
+import { cx } from '../../ui/cx';
 import { Field, Input } from '../../ui/field';
 import { Segmented } from '../../ui/segmented';
 import { Sheet } from '../../ui/sheet';
@@ -16,6 +17,7 @@ export function FindSheet({ studio }: PanelProps) {
   const w = useWords();
   const editor = useEditorStore();
   const sought = useEditor((state) => state.sought);
+  const readOnly = useEditor((state) => state.readOnly);
   const { seek, setPanel } = editor.getState();
   const first = useRef<HTMLInputElement>(null);
   const fields = useKnownFields();
@@ -24,7 +26,7 @@ export function FindSheet({ studio }: PanelProps) {
   useEffect(() => first.current?.select(), [sought.scope, sought.mode]);
   return (
     <Sheet
-      title={w('studio.find.title')}
+      title={w(readOnly ? 'studio.find.find' : 'studio.find.title')}
       label={w('studio.find.title')}
       onClose={() => setPanel(null)}
       className="w-110!"
@@ -50,7 +52,7 @@ export function FindSheet({ studio }: PanelProps) {
             ]}
           />
         </div>
-        <div className="grid grid-cols-2 gap-2">
+        <div className={cx('grid gap-2', !readOnly && 'grid-cols-2')}>
           <Field label={renaming ? w('studio.find.variableName') : w('studio.find.find')}>
             {(parts) => (
               <>
@@ -73,16 +75,18 @@ export function FindSheet({ studio }: PanelProps) {
               </>
             )}
           </Field>
-          <Field label={renaming ? w('studio.find.newName') : w('studio.find.replace')}>
-            {(parts) => (
-              <Input
-                {...parts}
-                value={sought.replacement}
-                onChange={({ target }) => seek({ replacement: target.value })}
-                className={renaming ? 'font-mono text-label!' : undefined}
-              />
-            )}
-          </Field>
+          {!readOnly && (
+            <Field label={renaming ? w('studio.find.newName') : w('studio.find.replace')}>
+              {(parts) => (
+                <Input
+                  {...parts}
+                  value={sought.replacement}
+                  onChange={({ target }) => seek({ replacement: target.value })}
+                  className={renaming ? 'font-mono text-label!' : undefined}
+                />
+              )}
+            </Field>
+          )}
         </div>
         {!renaming && (
           <div role="group" aria-label={w('studio.find.options')} className="flex gap-1">

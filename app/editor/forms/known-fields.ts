@@ -82,9 +82,9 @@ export function typeOf(value: Json | undefined): FieldType {
   return typeof value === 'string' && ISO.test(value) ? 'date' : 'text';
 }
 
-/** A value as a person reads it in a list: short, on one line. */
+/** A value as a person reads it in a list: short, on one line, and nothing where there is nothing in it. */
 export function shownValue(value: Json | undefined): string {
-  if (value === undefined || value === null) return '';
+  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return '';
   const text = typeof value === 'string' ? value : JSON.stringify(value satisfies Json | JsonObject);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

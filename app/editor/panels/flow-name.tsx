@@ -24,11 +24,14 @@ export function FlowName({ live }: { live: number | null }) {
         }}
         className="field-sizing-content max-w-96 min-w-24 truncate rounded-control px-1 py-0.5 font-semibold hover:bg-hover focus:bg-surface"
       />
-      {live !== null ? (
-        <Badge tone="accent">{w('studio.version.live', { n: live })}</Badge>
-      ) : (
-        <Badge>{w('studio.version.draft')}</Badge>
-      )}
+      {/* Where the top bar leaves room for the name alone, it is the name that is shown. */}
+      <span className="shrink-0 @max-[16rem]:hidden">
+        {live !== null ? (
+          <Badge tone="accent">{w('studio.version.live', { n: live })}</Badge>
+        ) : (
+          <Badge>{w('studio.version.draft')}</Badge>
+        )}
+      </span>
     </span>
   );
 }

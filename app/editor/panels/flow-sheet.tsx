@@ -160,7 +160,7 @@ export function FlowSheet() {
                     value={variable.type}
                     onChange={(type) => change({ type })}
                     options={TYPES.map((type) => ({ value: type, label: w(`studio.type.${type}`) }))}
-                    className="w-28!"
+                    className="w-28! shrink-0"
                   />
                 </>
               );

@@ -111,9 +111,9 @@ function DrawerLine({ line }: { line: Line }) {
     <button
       type="button"
       onClick={line.go}
-      className="flex w-full items-baseline gap-3 px-4 py-1 text-left hover:bg-hover"
+      className="flex w-full items-start gap-3 px-4 py-1 text-left hover:bg-hover"
     >
-      <StatusGlyph kind={line.glyph} className="self-center" />
+      <StatusGlyph kind={line.glyph} className="mt-0.75" />
       <span className="w-40 shrink-0 truncate font-medium">
         {node ? node.name || w(editorOf(node.kind).name) : w('studio.problems.flow')}
       </span>

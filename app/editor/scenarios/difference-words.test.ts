@@ -34,5 +34,5 @@ it('S12 says each difference with the names of steps and outlets, in both langua
   ]);
   expect(lines[1]?.now).toMatch(/^no se envía/);
   const english = differenceLines(differences, document, nameOf, createWords('en'));
-  expect(english.map(({ about }) => about)).toEqual(['Path', 'Send of "¿Todo bien?"', 'The variable tries', 'End']);
+  expect(english.map(({ about }) => about)).toEqual(['Path', 'Send of “¿Todo bien?”', 'The variable tries', 'End']);
 });

@@ -14,7 +14,7 @@ export const common = {
   'common.more': 'More actions',
   'common.optional': 'optional',
   'common.none': 'None',
-  'common.quoted': '"{text}"',
+  'common.quoted': '“{text}”',
   'common.seeAll': 'See all',
   'common.yes': 'Yes',
   'common.no': 'No',

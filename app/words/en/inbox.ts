@@ -33,7 +33,7 @@ export const inbox = {
   'inbox.assign.nobody': 'Unassigned',
   'inbox.take': 'Take the case',
   'inbox.resolve': 'Resolve',
-  'inbox.resolve.title': "Resolve {name}'s case",
+  'inbox.resolve.title': 'Resolve {name}’s case',
   'inbox.resolve.goesOn': 'It cannot be undone. The run of “{flow}” goes on with this outcome.',
   'inbox.resolve.ends': 'It cannot be undone. If the customer writes again, a flow receives them.',
   'inbox.resolve.outcome': 'Outcome',
@@ -86,7 +86,7 @@ export const inbox = {
   'inbox.fault.refused': 'The server did not take it. Reload the page and try again.',
   'inbox.fault.server': 'Something failed on our side ({id}). Try again.',
   'inbox.window.left': 'WhatsApp window: {time} left',
-  'inbox.window.closed': "WhatsApp's 24 h window is closed",
+  'inbox.window.closed': 'WhatsApp’s 24 h window is closed',
   'inbox.window.closedAt': 'They last wrote on {moment}. WhatsApp takes only approved templates now.',
   'inbox.window.never': 'They have never written on WhatsApp, which then takes only approved templates.',
   'inbox.window.handBack':

@@ -94,9 +94,9 @@ export const studioCode = {
 
   'studio.wait.until.sample': '{name} would wait until {at}, {city}.',
   'studio.wait.none': 'For {name} there is no date here',
-  'studio.wait.unread': 'For {name} "{text}" is no date',
+  'studio.wait.unread': 'For {name} “{text}” is no date',
   'studio.wait.passed': 'For {name} that date has passed ({at})',
   'studio.wait.goes': '{what}: they go on at once.',
-  'studio.wait.leaves': '{what}: they leave by "Already past".',
+  'studio.wait.leaves': '{what}: they leave by “Already past”.',
   'studio.wait.then': 'Whoever arrives later goes on at one of these:',
 } as const;

@@ -75,7 +75,7 @@ export const studioVersions = {
   'studio.problems.errors': { one: '{count} error', other: '{count} errors' },
   'studio.problems.warnings': { one: '{count} warning', other: '{count} warnings' },
   'studio.problems.nodes': { one: '{count} step', other: '{count} steps' },
-  'studio.problem.noFallback': '"{value}" may be missing in "{field}". Click the value and write what to say then.',
+  'studio.problem.noFallback': '“{value}” may be missing in “{field}”. Click the value and write what to say then.',
   'studio.problem.missing': 'To be completed: {field}.',
 
   'studio.change.added': 'Added',
@@ -110,7 +110,7 @@ export const studioVersions = {
   'studio.compare.removed': { one: '{count} removed', other: '{count} removed' },
   'studio.compare.changed': { one: '{count} changed', other: '{count} changed' },
   'studio.compare.moved': { one: '{count} moved', other: '{count} moved' },
-  'studio.compare.flow': "The flow's settings",
+  'studio.compare.flow': 'The flow’s settings',
   'studio.compare.note': 'Note: {text}',
   'studio.compare.group': 'Group: {name}',
   'studio.compare.was': 'Was:',

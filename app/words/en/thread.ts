@@ -1,5 +1,5 @@
 export const thread = {
-  'thread.label': "The customer's thread",
+  'thread.label': 'The customer’s thread',
   'thread.by.customer': 'Customer',
   'thread.by.member': 'Team',
   'thread.by.run': 'Flow',

@@ -6,7 +6,7 @@ const spoken = inLanguage('en');
 
 /** One line for a node: on its card, in lists and exports. */
 export const cards: Sentences = {
-  'describe.start.event': 'Event "{event}"',
+  'describe.start.event': 'Event “{event}”',
   'describe.start.message': 'Message from the customer: {keywords}',
   'describe.start.api': 'API call',
   'describe.start.flow': 'Started by another flow',
@@ -22,7 +22,7 @@ export const cards: Sentences = {
   'describe.wait_for': spoken('Waits for {events}, at most {span}'),
   'describe.set': 'Sets {names}',
   'describe.http': 'Request {method} {url}',
-  'describe.goal': 'Goal "{name}"',
+  'describe.goal': 'Goal “{name}”',
   'describe.run_flow': 'Runs the flow {flow}',
   'describe.handoff': 'To a person · {queue}',
   'describe.end': 'End · {name}',

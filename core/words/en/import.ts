@@ -17,9 +17,9 @@ export const imports: Sentences = {
     count === 1
       ? 'It is a flow of Hilo with one thing that cannot be read. Correct it and try again.'
       : `It is a flow of Hilo with ${String(count)} things that cannot be read. Correct them and try again.`,
-  'import.duplicate_step': 'Two steps have the id "{id}". Change one of them.',
-  'import.duplicate_edge': 'The outlet "{id}" has two connections. Keep only one.',
-  'import.duplicate_note': 'Two notes have the id "{id}". Change one of them.',
-  'import.duplicate_group': 'Two groups have the id "{id}". Change one of them.',
-  'import.duplicate_stage': 'Two stages have the id "{id}". Change one of them.',
+  'import.duplicate_step': 'Two steps have the id “{id}”. Change one of them.',
+  'import.duplicate_edge': 'The outlet “{id}” has two connections. Keep only one.',
+  'import.duplicate_note': 'Two notes have the id “{id}”. Change one of them.',
+  'import.duplicate_group': 'Two groups have the id “{id}”. Change one of them.',
+  'import.duplicate_stage': 'Two stages have the id “{id}”. Change one of them.',
 };

@@ -21,12 +21,12 @@ const UNITS: Record<string, string> = { string: ' characters', array: ' items' }
 
 /** What is wrong in one field of a document, and what to write there. */
 export function misfit({ field, issue, allowed, expected, of, limit, keys, shape }: JsonObject): string {
-  const where = field ? `"${show(field)}"` : 'The document';
+  const where = field ? `“${show(field)}”` : 'The document';
   const amount = `${show(limit)}${UNITS[show(of)] ?? ''}`;
   switch (issue) {
     case 'invalid_value':
       return Array.isArray(allowed)
-        ? `${where} can only be ${either.format(allowed.map((each) => `"${show(each)}"`))}. Change it.`
+        ? `${where} can only be ${either.format(allowed.map((each) => `“${show(each)}”`))}. Change it.`
         : `${where} has a value that does not exist. Choose another.`;
     case 'invalid_type':
       return `${where} is missing or of the wrong kind: it takes ${KINDS[show(expected)] ?? 'another kind of value'}. Write it.`;

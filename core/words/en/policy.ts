@@ -74,7 +74,7 @@ export const policy: Sentences = {
   'policy.window.closed': (p) =>
     typeof p.lastAt === 'number'
       ? `WhatsApp's 24-hour window is closed: they last wrote on ${at(p.lastAt, p)}. Use an approved template.`
-      : "WhatsApp's 24-hour window is closed: they have never written. Use an approved template.",
+      : 'WhatsApp’s 24-hour window is closed: they have never written. Use an approved template.',
   'policy.template.approved': 'The template {template} is approved.',
   'policy.template.unknown':
     'The template {template} ({language}) is not in the WhatsApp account. Synchronise, or change it.',
