@@ -1,10 +1,18 @@
 import { Position, type Node } from '@xyflow/react';
 import type { FlowNode } from '../../../core/document';
 import { FRAME } from '../document/layout';
+import type { Point } from '../document/commands';
 import type { Collection, FlowGroup } from '../document/records';
+import { cardAt, foldedPlace, type Box, type OwnPlace } from './folded-place';
 import { CARD_WIDTH, HEAD_HEIGHT, PILLS, PORT_SIZE } from './geometry';
 
-export type GroupNode = Node<{ members: readonly string[]; collapsed: boolean }, 'stepGroup'>;
+interface GroupData extends Record<string, unknown> {
+  members: readonly string[];
+  collapsed: boolean;
+  /** Folded: the step in whose place the card stands; null where it is in the middle of them. */
+  placeOf: string | null;
+}
+export type GroupNode = Node<GroupData, 'stepGroup'>;
 
 /** Nodes of the canvas that stand for a group are told apart from steps by a prefix. */
 const PREFIX = 'group:';
@@ -12,12 +20,6 @@ export const groupNodeId = (group: string): string => PREFIX + group;
 export const groupOfNode = (node: string): string | null =>
   node.startsWith(PREFIX) ? node.slice(PREFIX.length) : null;
 
-interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
 /** A drawn step, as far as a group's frame needs it. */
 interface Step {
   source: FlowNode;
@@ -26,35 +28,36 @@ interface Step {
 }
 interface Gathered {
   members: string[];
+  places: OwnPlace[];
   box: Box;
   selected: boolean;
 }
 
-/** The steps of each group and the box around them, in one pass. */
-function gather(steps: Iterable<Step>, groups: Collection<FlowGroup>): Map<string, Gathered> {
+/** The steps of each group and the box around them, and what is drawn beside folded ones, in one pass. */
+function gather(steps: Iterable<Step>, groups: Collection<FlowGroup>, collapsed: ReadonlySet<string>) {
   const gathered = new Map<string, Gathered>();
+  const shown: Box[] = [];
   for (const { source, node, selected } of steps) {
     const { group, id, position } = source;
-    if (group === undefined || !groups.byId[group]) continue;
-    const right = position.x + (node.width ?? 0);
-    const bottom = position.y + (node.height ?? 0);
+    const { x: left, y: top } = position;
+    const box = { left, top, right: left + (node.width ?? 0), bottom: top + (node.height ?? 0) };
+    const grouped = group !== undefined && groups.byId[group] !== undefined;
+    if (collapsed.size > 0 && !(grouped && collapsed.has(group))) shown.push(box);
+    if (!grouped) continue;
     const known = gathered.get(group);
     if (!known) {
-      gathered.set(group, {
-        members: [id],
-        box: { left: position.x, top: position.y, right, bottom },
-        selected,
-      });
+      gathered.set(group, { members: [id], places: [{ id, ...position }], box: { ...box }, selected });
       continue;
     }
     known.members.push(id);
+    known.places.push({ id, ...position });
     known.selected &&= selected;
-    known.box.left = Math.min(known.box.left, position.x);
-    known.box.top = Math.min(known.box.top, position.y);
-    known.box.right = Math.max(known.box.right, right);
-    known.box.bottom = Math.max(known.box.bottom, bottom);
+    known.box.left = Math.min(known.box.left, left);
+    known.box.top = Math.min(known.box.top, top);
+    known.box.right = Math.max(known.box.right, box.right);
+    known.box.bottom = Math.max(known.box.bottom, box.bottom);
   }
-  return gathered;
+  return { gathered, shown };
 }
 
 /**
@@ -69,12 +72,14 @@ export function drawGroups(
 ): Map<string, GroupNode> {
   const drawn = new Map<string, GroupNode>();
   if (groups.ids.length === 0) return drawn;
-  for (const [id, { members, box, selected }] of gather(steps, groups)) {
-    const folded = collapsed.has(id);
-    const now = folded ? cardOf(id, box, selected) : frameOf(id, box);
+  const { gathered, shown } = gather(steps, groups, collapsed);
+  for (const [id, { members, places, box, selected }] of gathered) {
     const was = before.get(id);
-    const data =
-      was?.data.collapsed === folded && sameList(was.data.members, members) ? was.data : { members, collapsed: folded };
+    const place = collapsed.has(id) ? foldedPlace(box, places, shown, was?.data.placeOf ?? null) : null;
+    if (place) shown.push(cardAt(place.at));
+    const now = place ? cardOf(id, place.at, selected) : frameOf(id, box);
+    const next = { members, collapsed: place !== null, placeOf: place?.of ?? null };
+    const data = was && sameData(was.data, next) ? was.data : next;
     const same =
       was !== undefined &&
       was.data === data &&
@@ -88,6 +93,8 @@ export function drawGroups(
   return drawn;
 }
 
+const sameData = (a: GroupData, b: GroupData) =>
+  a.collapsed === b.collapsed && a.placeOf === b.placeOf && sameList(a.members, b.members);
 const sameList = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((id, at) => id === b[at]);
 
@@ -111,12 +118,12 @@ function frameOf(id: string, box: Box): Omit<GroupNode, 'data'> {
   };
 }
 
-function cardOf(id: string, box: Box, selected: boolean): Omit<GroupNode, 'data'> {
+function cardOf(id: string, position: Point, selected: boolean): Omit<GroupNode, 'data'> {
   const square = { width: PORT_SIZE, height: PORT_SIZE, x: CARD_WIDTH / 2 - PORT_SIZE / 2 };
   return {
     id: groupNodeId(id),
     type: 'stepGroup',
-    position: { x: Math.round((box.left + box.right - CARD_WIDTH) / 2), y: box.top },
+    position,
     selected,
     connectable: false,
     handles: [

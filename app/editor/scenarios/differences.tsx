@@ -12,7 +12,7 @@ export function Differences(props: { differences: readonly Difference[]; documen
     <table className="w-full table-fixed text-label">
       <thead className="text-left text-ink-3">
         <tr>
-          <th scope="col" className="w-1/4 py-1 pr-2 font-normal">
+          <th scope="col" className="w-[30%] py-1 pr-2 font-normal">
             <span className="sr-only">{w('studio.difference.about')}</span>
           </th>
           <th scope="col" className="py-1 pr-2 font-normal">
