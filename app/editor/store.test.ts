@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FlowDocumentSchema } from '../../core/document';
 import { moveNodes, removeNodes, renameNode } from './document/commands';
 import { toDocument } from './document/records';
-import { createEditor } from './store';
+import { createEditor, mayChange } from './store';
 
 const document = FlowDocumentSchema.parse({
   schema: 1,
@@ -57,5 +57,18 @@ describe('the editor', () => {
     editor.getState().run((records) => renameNode(records, 'a', 'A'));
     expect(toDocument(editor.getState().records)).toEqual(document);
     expect(editor.getState().history.past).toEqual([]);
+  });
+
+  it.each(['test', 'analyse'] as const)('changes nothing while one looks (%s), and goes on in Build', (mode) => {
+    const editor = createEditor(document);
+    editor.getState().run((records) => renameNode(records, 'a', 'A'));
+    editor.getState().setMode(mode);
+    expect(mayChange(editor.getState())).toBe(false);
+    editor.getState().run((records) => removeNodes(records, ['b']));
+    editor.getState().undo();
+    expect(editor.getState().records.nodes.byId).toMatchObject({ a: { name: 'A' }, b: { kind: 'end' } });
+    editor.getState().setMode('build');
+    editor.getState().undo();
+    expect(toDocument(editor.getState().records)).toEqual(document);
   });
 });

@@ -41,6 +41,7 @@ export interface EditorState {
   history: historyOf.History;
   /** Grows with every change, so that saving can tell whether it is up to date. */
   edits: number;
+  /** Whether this person may only look, in every mode. */
   readOnly: boolean;
 
   /** What the last undo or redo left as it is, since somebody else changed it meanwhile. */
@@ -128,6 +129,10 @@ export interface EditorState {
   receive(document: FlowDocument): void;
 }
 
+/** Whether the flow may be changed now: by this person, and in Build, since in Test and Analyse one looks at it. */
+export const mayChange = ({ readOnly, mode }: Pick<EditorState, 'readOnly' | 'mode'>): boolean =>
+  !readOnly && mode === 'build';
+
 /** A node's problems, counted. */
 export interface Mark {
   errors: number;
@@ -162,6 +167,7 @@ export function createEditor(
 ): Editor {
   return createStore<EditorState>((set, get) => {
     const step = (move: typeof historyOf.undo) => {
+      if (!mayChange(get())) return;
       const { records, history, edits, selected } = get();
       const moved = move(history, records);
       if (moved.records === records) {
@@ -213,8 +219,8 @@ export function createEditor(
       draftText: null,
 
       run(plan, gesture) {
-        const { records, history, edits, readOnly } = get();
-        if (readOnly) return;
+        if (!mayChange(get())) return;
+        const { records, history, edits } = get();
         const patches = withConsequences(records, plan(records));
         if (patches.length === 0) return;
         set({
@@ -243,7 +249,7 @@ export function createEditor(
         set({ sent: { for: node } });
       },
       selectNote: (selectedNote) => set({ selectedNote }),
-      setMode: (mode) => set({ mode }),
+      setMode: (mode) => set({ mode, notice: null }),
       setPanel: (panel) => set({ panel, ...(panel ? { selected: [], selectedEdges: [], ...left([]) } : {}) }),
       setOutline: (outline) => set({ outline }),
       unfold: (node) => set(({ unfolded }) => ({ unfolded: new Set(unfolded).add(node) })),

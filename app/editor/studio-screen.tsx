@@ -89,7 +89,7 @@ export function StudioScreen(studio: StudioProps) {
             <div className="relative flex min-h-0 flex-1">
               <FlowCanvas label={w('studio.canvas.label')}>
                 {furnished && mode === 'build' && studio.mayEdit && !outline && <Palette />}
-                {empty && studio.mayEdit && <EmptyCanvas />}
+                {empty && mode === 'build' && studio.mayEdit && <EmptyCanvas />}
                 <CanvasMarks />
                 {mode === 'analyse' && <AnalyseOverlay people={studio.people} />}
                 {mode === 'analyse' && <AnalyseBar flow={studio.flow} inside={studio.inside} />}

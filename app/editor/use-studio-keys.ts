@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
 import { isTyping } from '../ui/is-typing';
 import type { WordKey } from '../words';
+import { useWords } from '../words/page';
 import { isPressed, type Keys } from './canvas/keys';
 import type { Saving } from './saving/use-autosave';
 import { openFind } from './find/sought';
 import { goToNextProblem } from './health/go-to-problem';
+import { sayLooking } from './looking';
 import { goToPlace } from './places';
-import { useEditorStore, type Editor } from './store';
+import { mayChange, useEditorStore, type Editor } from './store';
 
 interface StudioKey {
   name: WordKey;
@@ -42,18 +44,21 @@ export const STUDIO_KEYS: readonly StudioKey[] = [
 ];
 
 export function useStudioKeys(saving: Saving): void {
+  const w = useWords();
   const editor = useEditorStore();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const elsewhere = isTyping(event.target) && !isOfEditor(event.target);
+      const changeable = mayChange(editor.getState());
+      const elsewhere = isTyping(event.target) && !(changeable && isOfEditor(event.target));
       const pressed = STUDIO_KEYS.find(({ keys }) => keys.some((each) => isPressed(event, each)));
       if (!pressed || (pressed.documentOnly && elsewhere)) return;
-      pressed.run(editor, saving);
+      if (pressed.documentOnly && !changeable) sayLooking(editor, w);
+      else pressed.run(editor, saving);
       event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [editor, saving]);
+  }, [editor, saving, w]);
 }
 
 /** Fields of the sheet write to the document, so that its undo is theirs; a dialog's fields keep the browser's. */

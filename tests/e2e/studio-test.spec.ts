@@ -83,6 +83,51 @@ test('S12 a designer plays a journey: waits skipped, answers on the phone, an ou
   });
 });
 
+test('S12 while one tests or analyses, the canvas is for looking: no key, drag or menu changes the flow', async ({
+  page,
+  signIn,
+  bring,
+}) => {
+  await signIn('designer');
+  await ownJourney(page, bring, 'Solo mirar');
+  const studio = new StudioDriver(page);
+  const cards = page.locator('.react-flow__node');
+  const looking = page.getByText('Aquí el flujo se mira. Para cambiarlo, vuelve a Construir.');
+  const card = studio.card('Un día');
+  for (const mode of ['Probar', 'Analizar']) {
+    await test.step(mode, async () => {
+      await button(page, mode).click();
+      await card.click();
+      const before = await boxOf(card);
+      for (const keys of ['Delete', 'Control+d', 'Control+x', 'Alt+ArrowDown', 'a', 'Control+z']) {
+        await page.locator('.react-flow').focus();
+        await page.keyboard.press(keys);
+        await expect(looking.last()).toBeVisible();
+        await button(page, 'Cerrar').last().click();
+      }
+      await page.locator('.react-flow').focus();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Delete');
+      await expect(cards).toHaveCount(9);
+      await card.hover();
+      await page.mouse.down();
+      await page.mouse.move(before.x + 300, before.y + 200, { steps: 6 });
+      await page.mouse.up();
+      await page.keyboard.press('Escape');
+      await card.click({ button: 'right' });
+      await expect(page.getByRole('menuitem', { name: 'Copiar', exact: true })).toBeVisible();
+      await expect(page.getByRole('menuitem', { name: 'Eliminar' })).toHaveCount(0);
+      await page.keyboard.press('Escape');
+      await shot(page, `looking-${mode}`);
+    });
+  }
+  await button(page, 'Volver a Construir').first().click();
+  await expect(button(page, 'Deshacer')).toBeDisabled();
+  await card.click();
+  await page.keyboard.press('Delete');
+  await expect(cards).toHaveCount(8);
+});
+
 test('S12 a rule of the workspace holds the message, and says why and until when', async ({ page, signIn, bring }) => {
   await signIn('designer');
   await ownJourney(page, bring, 'Fuera de horario');

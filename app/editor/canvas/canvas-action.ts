@@ -2,7 +2,7 @@ import type { ReactFlowInstance } from '@xyflow/react';
 import type { LucideIcon } from 'lucide-react';
 import type { WordKey, Words } from '../../words';
 import type { Point } from '../document/commands';
-import type { Editor } from '../store';
+import { mayChange, type Editor } from '../store';
 import type { MenuOn } from './canvas-session';
 import type { Keys } from './keys';
 
@@ -30,7 +30,7 @@ export interface CanvasAction {
   under?: WordKey;
   icon?: LucideIcon;
   danger?: boolean;
-  /** It changes the flow: not there where one may only look. */
+  /** It changes the flow: not there where it may only be looked at. */
   edits?: boolean;
   /** The browser raises an event of its own for these keys, and that does it. */
   native?: boolean;
@@ -38,3 +38,7 @@ export interface CanvasAction {
   when?: (scope: CanvasScope) => boolean;
   run: (scope: CanvasScope) => void;
 }
+
+/** Whether an action can be done now. */
+export const canDo = ({ edits, when }: CanvasAction, scope: CanvasScope): boolean =>
+  (!edits || mayChange(scope.editor.getState())) && (when?.(scope) ?? true);

@@ -4,7 +4,7 @@ import { Fragment, useMemo } from 'react';
 import { MenuItem, MenuLine } from '../../ui/menu';
 import { useWords } from '../../words/page';
 import { useEditorStore } from '../store';
-import { SECTIONS, type CanvasAction } from './canvas-action';
+import { canDo, SECTIONS, type CanvasAction } from './canvas-action';
 import { CANVAS_ACTIONS } from './canvas-action-list';
 import type { Floating } from './canvas-session';
 import { keyNames } from './keys';
@@ -17,10 +17,7 @@ export function CanvasMenu({ on, screen, onClose }: Asked & { onClose: () => voi
   const w = useWords();
   const editor = useEditorStore();
   const scope = useCanvasScope()(screen);
-  const { readOnly } = editor.getState();
-  const shown = CANVAS_ACTIONS.filter(
-    ({ menu, edits, when }) => menu?.includes(on) && !(edits && readOnly) && (when?.(scope) ?? true),
-  );
+  const shown = CANVAS_ACTIONS.filter((action) => action.menu?.includes(on) && canDo(action, scope));
   const sections = SECTIONS.map((name) => shown.filter(({ section }) => section === name)).filter(
     (actions) => actions.length > 0,
   );

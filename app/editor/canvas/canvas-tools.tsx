@@ -17,7 +17,7 @@ import { IconButton } from '../../ui/button';
 import { Menu, MenuItem, MenuLine } from '../../ui/menu';
 import { whenIdle } from '../../ui/when-idle';
 import { useWords } from '../../words/page';
-import { useEditor, useEditorStore } from '../store';
+import { mayChange, useEditor, useEditorStore } from '../store';
 import { warmUp } from './elk';
 import { fitNow } from './fit';
 import { Overview } from './overview';
@@ -43,10 +43,10 @@ export const CanvasTools = memo(function CanvasTools() {
   const w = useWords();
   const flow = useReactFlow();
   const editor = useEditorStore();
-  const readOnly = useEditor((state) => state.readOnly);
+  const readOnly = !useEditor(mayChange);
   const [busy, setBusy] = useState(false);
   const [overview, toggleOverview] = useOverview();
-  const long = useEditor((state) => !state.readOnly && state.records.nodes.ids.length > LONG);
+  const long = useEditor((state) => mayChange(state) && state.records.nodes.ids.length > LONG);
   // Whoever tidies a long flow up waits for its layout, not for the engine as well.
   useEffect(() => (long ? whenIdle(warmUp) : undefined), [long]);
   useSearchKey();
@@ -105,7 +105,7 @@ function StructureMenu({ overview, toggleOverview }: { overview: boolean; toggle
   const w = useWords();
   const flow = useReactFlow();
   const editor = useEditorStore();
-  const readOnly = useEditor((state) => state.readOnly);
+  const readOnly = !useEditor(mayChange);
   const groupable = useEditor(canGroup);
   const grouped = useEditor(canUngroup);
   const anyGroup = useEditor((state) => state.records.groups.ids.length > 0);

@@ -11,7 +11,7 @@ import { useCallback, useMemo, useRef, useState, type MouseEvent as Click, type 
 import { isTyping } from '../../ui/is-typing';
 import { useFollows } from '../../ui/use-follows';
 import * as commands from '../document/commands';
-import { useEditor, useEditorStore } from '../store';
+import { mayChange, useEditor, useEditorStore } from '../store';
 import { CanvasActionsContext, type Ask } from './canvas-actions';
 import './canvas.css';
 import { CanvasTools } from './canvas-tools';
@@ -59,6 +59,7 @@ const MULTI = ['Shift', 'Meta', 'Control'];
 export function FlowCanvas({ label, children }: { label: string; children?: ReactNode }) {
   const editor = useEditorStore();
   const readOnly = useEditor((state) => state.readOnly);
+  const changeable = useEditor(mayChange);
   const steps = useFlowNodes();
   const notes = useFlowNotes();
   const nodes = useMemo(() => [...notes, ...steps], [notes, steps]);
@@ -205,8 +206,8 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
               minZoom={MIN_ZOOM}
               maxZoom={1.6}
               onlyRenderVisibleElements
-              nodesDraggable={!readOnly}
-              nodesConnectable={!readOnly}
+              nodesDraggable={changeable}
+              nodesConnectable={changeable}
               connectOnClick={false}
               connectionRadius={28}
               deleteKeyCode={null}
@@ -226,7 +227,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
               onPointerDownCapture={onPointerDown}
               onMouseDown={onMouseDown}
               onContextMenu={readOnly ? undefined : onContextMenu}
-              onDoubleClick={readOnly ? undefined : onDoubleClick}
+              onDoubleClick={changeable ? onDoubleClick : undefined}
               onSelectionDragStop={editor.getState().settle}
               onConnect={onConnect}
               onConnectStart={() => box.current?.setAttribute('data-wiring', '')}

@@ -12,7 +12,7 @@ import { editorOf } from '../nodes';
 import { outletLabel } from '../nodes/outlet-label';
 import type { CardShape, KindEditor, Standing } from '../nodes/kind-editor';
 import { edgeKey } from '../document/records';
-import { useEditor, useEditorStore, type EditorState } from '../store';
+import { mayChange, useEditor, useEditorStore, type EditorState } from '../store';
 import { useStudio } from '../studio-context';
 import { HealthMark } from '../health/health-mark';
 import { ChangeMark } from '../versions/change-mark';
@@ -197,7 +197,7 @@ const SIDES = { bottom: Position.Bottom, right: Position.Right, left: Position.L
 const OutletPort = memo(function OutletPort({ id, port, lod }: { id: string; port: Port; lod: Lod | null }) {
   const wired = useEditor((state) => Object.hasOwn(state.records.edges.byId, edgeKey(id, port.outlet)));
   const offered = useEditor((state) => isOffered(state, id, port.outlet));
-  const readOnly = useEditor((state) => state.readOnly);
+  const readOnly = !useEditor(mayChange);
   const { ask } = useCanvasActions();
   const w = useWords();
   return (

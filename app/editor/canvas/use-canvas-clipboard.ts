@@ -1,5 +1,7 @@
 import { useEffect, type RefObject } from 'react';
 import { isTyping } from '../../ui/is-typing';
+import { sayLooking } from '../looking';
+import { mayChange } from '../store';
 import { copySelected, pasteText, removeSelected } from './edits';
 import { pointerOf } from './pointer';
 import { focusCanvas, useCanvasScope } from './use-canvas-scope';
@@ -19,11 +21,13 @@ export function useCanvasClipboard(box: RefObject<HTMLElement>): void {
       if (text === null) return;
       event.clipboardData?.setData('text/plain', text);
       event.preventDefault();
-      if (event.type === 'cut' && !editor.getState().readOnly) removeSelected(editor, w);
+      if (event.type === 'cut' && !mayChange(editor.getState())) sayLooking(editor, w);
+      else if (event.type === 'cut') removeSelected(editor, w);
     };
     const onPaste = (event: ClipboardEvent) => {
       const scope = scopeOf();
-      if (!onCanvas() || scope.editor.getState().readOnly) return;
+      if (!onCanvas()) return;
+      if (!mayChange(scope.editor.getState())) return sayLooking(scope.editor, scope.w);
       event.preventDefault();
       const text = event.clipboardData?.getData('text/plain') ?? '';
       pasteText(scope.editor, text, scope.flow.screenToFlowPosition(pointerOf(scope.editor) ?? middleOf(box)), scope.w);

@@ -2,7 +2,7 @@ import { useReactFlow, type Node as CanvasNode } from '@xyflow/react';
 import { useCallback, useMemo, type DragEvent, type MouseEvent as Click, type RefObject } from 'react';
 import type { Records } from '../document/records';
 import { editorOf } from '../nodes';
-import { useEditorStore } from '../store';
+import { mayChange, useEditorStore } from '../store';
 import { addNoteAt } from './add-note';
 import { addStep, moveOnto } from './add-step';
 import { createAutoScroll, dropAt } from './drop';
@@ -24,7 +24,7 @@ export function useDrop(box: RefObject<HTMLDivElement>, wireAt: WireFinder) {
   const onDragOver = useCallback(
     (event: DragEvent) => {
       const kinds = event.dataTransfer.types;
-      if (!kinds.includes(DRAGGED_KIND)) return;
+      if (!kinds.includes(DRAGGED_KIND) || !mayChange(editor.getState())) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
       const at = { x: event.clientX, y: event.clientY };

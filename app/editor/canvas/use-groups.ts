@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import * as groups from '../document/groups';
 import { newNodeId } from '../document/place';
-import { useEditorStore, type Editor, type EditorState } from '../store';
+import { mayChange, useEditorStore, type Editor, type EditorState } from '../store';
 import { useStudio } from '../studio-context';
 
 /** Makes one group of what is selected; its id, so that its name can be written next (`nameFieldOf`). */
 export function groupSelected(editor: Editor): string | null {
-  const { records, selected, run, readOnly } = editor.getState();
-  if (readOnly || selected.length < 2) return null;
+  const { records, selected, run } = editor.getState();
+  if (!canGroup(editor.getState())) return null;
   const id = newNodeId('group', records.groups.byId);
   run((now) => groups.groupNodes(now, selected, { id, name: '' }));
   return id;
@@ -24,10 +24,10 @@ export function ungroupSelected(editor: Editor): void {
 }
 
 /** Whether there is something for these two to do, for menus. */
-export const canGroup = ({ selected, records, readOnly }: EditorState): boolean =>
-  !readOnly && selected.length > 1 && groups.groupMadeOf(records, selected) === null;
-export const canUngroup = ({ selected, records, readOnly }: EditorState): boolean =>
-  !readOnly && groups.groupsOf(records, selected).length > 0;
+export const canGroup = (state: EditorState): boolean =>
+  mayChange(state) && state.selected.length > 1 && groups.groupMadeOf(state.records, state.selected) === null;
+export const canUngroup = (state: EditorState): boolean =>
+  mayChange(state) && groups.groupsOf(state.records, state.selected).length > 0;
 
 export const selectGroup = (editor: Editor, group: string): void => {
   const { records, select } = editor.getState();

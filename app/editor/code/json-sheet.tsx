@@ -8,7 +8,7 @@ import { usePageContext, useWords } from '../../words/page';
 import { replaceDocument } from '../document/replace';
 import { listOf, toDocument } from '../document/records';
 import { sayProblem } from '../problem-words';
-import { useEditor, useEditorStore } from '../store';
+import { mayChange, useEditor, useEditorStore } from '../store';
 import { CodeField, type CodeEditorProps } from './code-field';
 import { draftTextOf, onDocument, onText, writeFlow } from './draft-text';
 import { problemMarks, refusalMarks } from './json-marks';
@@ -23,7 +23,8 @@ export function JsonSheet() {
   const { language } = usePageContext();
   const editor = useEditorStore();
   const records = useEditor((state) => state.records);
-  const readOnly = useEditor((state) => state.readOnly);
+  const role = useEditor((state) => state.readOnly);
+  const readOnly = !useEditor(mayChange);
   const problems = useEditor((state) => state.problems);
   const draft = useEditor((state) => state.draftText);
   const [typed, setTyped] = useState<string | null>(null);
@@ -124,7 +125,9 @@ export function JsonSheet() {
               ) : (
                 <Check className="mt-0.5 size-4 shrink-0 text-done" aria-hidden />
               )}
-              <p className="text-ink-3">{w(readOnly ? 'studio.json.readOnly' : 'studio.json.same')}</p>
+              <p className="text-ink-3">
+                {w(role ? 'studio.json.readOnly' : readOnly ? 'studio.looking' : 'studio.json.same')}
+              </p>
             </>
           )}
         </div>

@@ -35,7 +35,7 @@ export function queryOf({ mode, text, name, case: cased, whole, accents }: Sough
 /** Opens the panel, over this flow or over all drafts. */
 export function openFind(editor: Editor, scope: Sought['scope']): void {
   const { seek, setMode, setPanel, mode } = editor.getState();
-  if (mode === 'test') setMode('build');
+  if (mode !== 'build') setMode('build');
   seek({ scope });
   setPanel('find');
 }

@@ -7,7 +7,7 @@ import { download } from '../../ui/download';
 import { Sheet } from '../../ui/sheet';
 import { useWords } from '../../words/page';
 import { readNode } from '../canvas/read-node';
-import { useEditor } from '../store';
+import { mayChange, useEditor } from '../store';
 import { outlineOf } from './outline';
 import { isTreeKey, moveInTree, shownRows } from './tree-keys';
 import { useOutlineHand } from './use-outline-hand';
@@ -24,7 +24,7 @@ export function OutlinePane({ onClose }: { onClose: () => void }) {
   const w = useWords();
   const records = useEditor((state) => state.records);
   const selected = useEditor((state) => state.selected);
-  const readOnly = useEditor((state) => state.readOnly);
+  const readOnly = !useEditor(mayChange);
   const rows = useMemo(() => outlineOf(records, (node) => readNode(node).outlets), [records]);
   const parents = useMemo(() => new Set(rows.map(({ parent }) => parent)), [rows]);
   const [folded, setFolded] = useState<ReadonlySet<string>>(
@@ -74,7 +74,7 @@ export function OutlinePane({ onClose }: { onClose: () => void }) {
       if (move.fold) setClosed(move.fold, true);
       if (move.unfold) setClosed(move.unfold, false);
     } else if (event.key === 'Enter') hand.open(here, place);
-    else if (event.key === 'Delete' && !readOnly) hand.remove(here);
+    else if (event.key === 'Delete') hand.remove(here);
     else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && !readOnly)
       hand.menu(here, place);
     else if (event.key.length === 1 && event.key !== ' ') {

@@ -4,8 +4,9 @@ import { useWords } from '../../words/page';
 import type { MenuOn } from '../canvas/canvas-session';
 import { removeSelected } from '../canvas/edits';
 import { edgeKey } from '../document/records';
+import { sayLooking } from '../looking';
 import { focusSheet } from '../places';
-import { useEditor, useEditorStore } from '../store';
+import { mayChange, useEditor, useEditorStore } from '../store';
 import type { OutlineRow } from './outline';
 
 export interface OutlineHand {
@@ -60,7 +61,7 @@ export function useOutlineHand(focusAgain: () => void): OutlineHand {
     open(row, place) {
       const { select } = editor.getState();
       if (row.row === 'open') {
-        if (editor.getState().readOnly) return;
+        if (!mayChange(editor.getState())) return sayLooking(editor, w);
         float({
           show: 'kinds',
           ask: { kind: 'exit', exit: { from: row.from, outlet: row.outlet }, screen: at(place) },
@@ -77,6 +78,7 @@ export function useOutlineHand(focusAgain: () => void): OutlineHand {
       if (on) float({ show: 'menu', on, screen: at(place) });
     },
     remove(row) {
+      if (!mayChange(editor.getState())) return sayLooking(editor, w);
       if (row.row !== 'step' && row.row !== 'branch' && row.row !== 'join') return;
       if (take(row) === null) return;
       ours.current = true;

@@ -15,7 +15,8 @@ import { Rows } from '../forms/rows';
 import { TagsField } from '../forms/tags-field';
 import { freshId } from '../forms/config';
 import { Callers } from '../over/callers';
-import { useEditor, useEditorStore } from '../store';
+import { mayChange, useEditor, useEditorStore } from '../store';
+import { LookingNotice } from './looking-notice';
 import { StagesSection } from './stages-section';
 
 const OBJECTIVES = ['educate', 'reengage', 'convert', 'retain', 'resolve'] as const;
@@ -28,7 +29,7 @@ export function FlowSheet() {
   const editor = useEditorStore();
   const settings = useEditor((state) => state.records.single.settings);
   const variables = useEditor((state) => state.records.single.variables);
-  const readOnly = useEditor((state) => state.readOnly);
+  const readOnly = !useEditor(mayChange);
   const put = (change: Partial<FlowSettings>, gesture?: string) =>
     editor.getState().run((records) => setFlow(records, { settings: change }), gesture && `flow:${gesture}`);
   const putVariables = (next: typeof variables, gesture?: string) =>
@@ -40,6 +41,7 @@ export function FlowSheet() {
       onClose={() => editor.getState().setPanel(null)}
     >
       <Callers />
+      <LookingNotice />
       <fieldset disabled={readOnly} className="contents">
         <SheetSection>
           <ChoiceField

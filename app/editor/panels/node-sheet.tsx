@@ -14,7 +14,8 @@ import { editorOf } from '../nodes';
 import { KIND_FORMS } from '../nodes/forms';
 import type { KindFormProps } from '../nodes/kind-editor';
 import { fieldIssues, sayProblem } from '../problem-words';
-import { useEditor, useEditorStore } from '../store';
+import { mayChange, useEditor, useEditorStore } from '../store';
+import { LookingNotice } from './looking-notice';
 import { PlaceSection } from './place-section';
 import { StepProblems } from './step-problems';
 import { HeldNotice } from '../together/held-notice';
@@ -27,7 +28,7 @@ export function NodeSheet({ id }: { id: string }) {
   const editor = useEditorStore();
   const node = useEditor((state) => state.records.nodes.byId[id]);
   const heldBy = useHolder(id);
-  const readOnly = useEditor((state) => state.readOnly) || heldBy !== null;
+  const readOnly = !useEditor(mayChange) || heldBy !== null;
   const problems = useEditor((state) => state.problems);
   // What was just added is filled in before it is judged.
   const fresh = useEditor((state) => state.fresh.has(id));
@@ -97,6 +98,7 @@ export function NodeSheet({ id }: { id: string }) {
         </>
       }
     >
+      <LookingNotice />
       {heldBy && <HeldNotice by={heldBy} />}
       {own.length > 0 && <StepProblems problems={inOrder(own)} say={say} />}
       <StepHealth id={id} />

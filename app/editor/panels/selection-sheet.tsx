@@ -24,7 +24,8 @@ import { useCalm } from '../canvas/use-calm';
 import { toClipboard } from '../canvas/use-canvas-clipboard';
 import { align, type Alignment } from '../document/arrange';
 import { editorOf } from '../nodes';
-import { useEditor, useEditorStore } from '../store';
+import { mayChange, useEditor, useEditorStore } from '../store';
+import { LookingNotice } from './looking-notice';
 import { SharedFields } from './shared-fields';
 
 const ALIGN: readonly [Alignment, LucideIcon][] = [
@@ -44,7 +45,7 @@ export function SelectionSheet() {
   const editor = useEditorStore();
   const selected = useCalm((state) => state.selected);
   const byId = useEditor((state) => state.records.nodes.byId);
-  const readOnly = useEditor((state) => state.readOnly);
+  const readOnly = !useEditor(mayChange);
   const nodes = useMemo(() => selected.flatMap((id) => byId[id] ?? []), [selected, byId]);
   const counts = useMemo(() => {
     const found = new Map<string, number>();
@@ -57,6 +58,7 @@ export function SelectionSheet() {
       title={w('studio.steps', { count: nodes.length })}
       onClose={() => editor.getState().select([])}
     >
+      <LookingNotice />
       <SheetSection>
         <ul className="flex flex-col gap-1">
           {counts.map(([name, count]) => {

@@ -4,6 +4,8 @@ export const studio = {
   'studio.mode.build': 'Build',
   'studio.mode.test': 'Test',
   'studio.mode.analyse': 'Analyse',
+  'studio.looking': 'Here you look at the flow. To change it, go back to Build.',
+  'studio.looking.back': 'Back to Build',
   'studio.palette': 'Steps',
   'studio.version.live': 'v{n} live',
   'studio.version.draft': 'Not published',
