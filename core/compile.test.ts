@@ -101,6 +101,7 @@ describe('compile', () => {
     ['whatsapp.window_may_be_closed', sends({ type: 'text', text: 'a' })],
     ['liquid.fallback_missing', sends({ type: 'text', text: 'Hola {{ contact.name }}' })],
     ['liquid.invalid', sends({ type: 'text', text: 'Hola {{ contact.name' })],
+    ['liquid.invalid', sends({ type: 'text', text: 'Hola {{ now. }}' })],
     ['variable.undefined', sends({ type: 'text', text: "{{ vars.x | default: '' }}" })],
     ['variable.unknown_root', sends({ type: 'text', text: "{{ user.x | default: '' }}" })],
     [

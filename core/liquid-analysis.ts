@@ -1,4 +1,5 @@
 import { type Liquid, type Template, TypeGuards } from 'liquidjs';
+import { slipIn } from './liquid-slips';
 
 /** What a template reads. */
 export interface Variables {
@@ -6,6 +7,8 @@ export interface Variables {
   all: string[];
   /** Those that an output prints with neither `| default:` nor a tag around it that tests them. */
   unguarded: string[];
+  /** What is wrong in it that the library reads past, as the library would tell it. */
+  slip: string | null;
 }
 
 interface OutputLike {
@@ -17,12 +20,15 @@ export function analyse(liquid: Liquid, templates: Template[]): Variables {
   const globals = liquid.globalVariableSegmentsSync(templates, { partials: false });
   const all = [...new Set(globals.map((segments) => segments.filter((one) => typeof one !== 'object').join('.')))];
   const unguarded = new Set<string>();
+  let slip: string | null = null;
   const stack: { template: Template; tested: ReadonlySet<string> }[] = templates.map((template) => ({
     template,
     tested: new Set<string>(),
   }));
   for (let item = stack.pop(); item; item = stack.pop()) {
     const { template } = item;
+    // The stack goes from the end to the beginning: what stands first in the text is told.
+    slip = slipIn(template) ?? slip;
     const output = asOutput(template);
     if (output) {
       const path = outputPath(output);
@@ -36,7 +42,7 @@ export function analyse(liquid: Liquid, templates: Template[]): Variables {
     for (const path of all) if (mentions(template, path)) tested.add(path);
     for (const child of childrenOf(template)) stack.push({ template: child, tested });
   }
-  return { all, unguarded: [...unguarded] };
+  return { all, unguarded: [...unguarded], slip };
 }
 
 function asOutput(template: Template): OutputLike | null {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { compileText } from './liquid';
 import { liquidFault, liquidPlace } from './liquid-fault';
+import { standInScope } from './stand-ins';
 import { SENTENCES, say } from './words';
 
 /** What the library itself says of a text; none of these can be read. */
 function complaint(source: string): string {
   const compiled = compileText(source);
+  if (compiled.ok && compiled.slip !== null) return compiled.slip;
   if (compiled.ok) throw new Error(`nothing is wrong with ${source}`);
   return String(compiled.problem.params.message);
 }
@@ -46,6 +48,19 @@ const CASES: [source: string, code: string, params?: object][] = [
   ['{{ (1 }}', 'liquid.range'],
   ['{% for n in (1..) %}{% endfor %}', 'liquid.range'],
   [LONG, 'liquid.too_long'],
+  // The engine reads past these.
+  ['{{ contact.name.}}', 'liquid.dot', { found: 'contact.name.' }],
+  ["{{ contact.name. | default: 'tú' }}", 'liquid.dot', { found: 'contact.name.' }],
+  ['{{ contact.name | default: vars.x. }}', 'liquid.dot', { found: 'vars.x.' }],
+  ['{% if vars.a. %}{% endif %}', 'liquid.dot', { found: 'vars.a.' }],
+  ['{{ contact name }}', 'liquid.two_values', { found: 'name' }],
+  ['{% if vars.a %}{% elsif vars.a vars.b %}{% endif %}', 'liquid.two_values', { found: 'vars.b' }],
+  ['{% assign x = vars.a vars.b %}', 'liquid.two_values', { found: 'vars.b' }],
+  ['{% if vars.a == %}{% endif %}', 'liquid.beside', { found: '==' }],
+  ['{{ contact.name | }}', 'liquid.filter_name'],
+  ['{% if vars.a %}{{ contact.name | upcase | }}{% endif %}', 'liquid.filter_name'],
+  ['{{ contact.name | default: }}', 'liquid.after', { found: ':' }],
+  ['{{ contact.name | replace: "a", }}', 'liquid.after', { found: ',' }],
 ];
 
 describe('what Liquid complains of', () => {
@@ -79,5 +94,26 @@ describe('what Liquid complains of', () => {
 
   it('is found by line and column', () => {
     expect(liquidPlace(complaint('Hola\nY {{ contact.name | upcas }}'))).toEqual({ line: 2, column: 3 });
+  });
+});
+
+describe('a slip that the engine reads past', () => {
+  it.each([
+    '{{ contact.name }}',
+    '{{ contact["name"] | default: "tú." | append: "x |" }}',
+    '{% if not vars.a and vars.b == 1 or vars.c contains "x" %}{{ vars.list[0].name }}{% endif %}',
+    '{% for i in (1..3) reversed %}{{ forloop.index }}{% endfor %}{% for one in event.items limit: 2 %}{% endfor %}',
+    '{% case vars.a %}{% when 1, 2 %}{{ "uno, dos:" }}{% else %}{% endcase %}{% # nota | %}{% comment %}{{ a | }}{% endcomment %}',
+    '{% cycle "a", "b" %}{% capture x %}{{ 3.5 | plus: 1. }}{% endcapture %}{% raw %}{{ a b }}{% endraw %}',
+  ])('is none of %s', (source) => {
+    expect(compileText(source)).toMatchObject({ ok: true, slip: null });
+  });
+
+  it('is told where the first one stands, and what was published with it goes on as it did', () => {
+    const compiled = compileText('Hola\n{{ contact.name. }} {{ a b }}');
+    if (!compiled.ok || compiled.slip === null) throw new Error('read past');
+    expect(liquidPlace(compiled.slip)).toEqual({ line: 2, column: 4 });
+    const { contact, ...scope } = standInScope([]);
+    expect(compiled.render({ ...scope, contact: contact && { ...contact, name: 'Ana' } })).toBe('Hola\nAna ');
   });
 });

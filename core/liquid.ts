@@ -12,6 +12,8 @@ export interface CompiledText {
   variables: string[];
   /** Paths printed with no fallback. */
   unguarded: string[];
+  /** A slip that the engine reads past: the text renders, but not as it was meant. As the engine would tell it. */
+  slip: string | null;
   /** The text itself, where it has nothing to fill in. */
   literal: string | null;
 }
@@ -28,15 +30,15 @@ type Piece = string | { path: string[]; fallback: string };
 export function compileText(source: string): TextResult {
   if (!source.includes('{{') && !source.includes('{%')) {
     const literal = source.slice(0, LONGEST);
-    return { ok: true, render: () => literal, variables: [], unguarded: [], literal };
+    return { ok: true, render: () => literal, variables: [], unguarded: [], slip: null, literal };
   }
   try {
     const templates = liquid.parse(source);
-    const { all, unguarded } = analyse(liquid, templates);
+    const { all, unguarded, slip } = analyse(liquid, templates);
     const slow = (scope: Scope) => renderSafely(templates, scope);
     const pieces = toPieces(templates);
     const render = pieces ? (scope: Scope) => renderPieces(pieces, scope) ?? slow(scope) : slow;
-    return { ok: true, render, variables: all, unguarded, literal: null };
+    return { ok: true, render, variables: all, unguarded, slip, literal: null };
   } catch (error) {
     const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
     return { ok: false, problem: { code: 'liquid.invalid', params: { message: message.slice(0, 300) } } };

@@ -62,6 +62,7 @@ export function checkWordsUsed({ document, nodes }: Drawn, report: Report): void
         report(id, text.problem.code, { field, ...text.problem.params });
         continue;
       }
+      if (text.slip !== null) report(id, 'liquid.invalid', { field, message: text.slip });
       for (const variable of text.variables) path(id, field, variable.split('.'));
       if (!shown) continue;
       for (const variable of text.unguarded) {

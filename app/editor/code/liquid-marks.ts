@@ -17,6 +17,7 @@ export function liquidMarks(
 ): Mark[] {
   const compiled = compileText(text);
   if (!compiled.ok) return [unread(text, String(compiled.problem.params.message), sayFault)];
+  if (compiled.slip !== null) return [unread(text, compiled.slip, sayFault)];
   const known = new Set(fields.map(({ path }) => path));
   return compiled.variables.flatMap((path): Mark[] => {
     const [root = '', name] = path.split('.');
