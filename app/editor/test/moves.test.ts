@@ -3,8 +3,9 @@ import { compile } from '../../../core/compile';
 import { defaultPolicies } from '../../../core/policy/defaults';
 import { SAMPLE_ENVIRONMENT } from '../../../core/samples/environment';
 import { POST_SALE } from '../../../core/samples/post-sale';
+import { latest } from '../../../core/simulate';
 import { play, ScenarioSchema, type Scenario } from '../../../core/scenario';
-import { actsUpTo, pastWaits, withForced } from './moves';
+import { actsUpTo, awaited, pastWaits, withForced } from './moves';
 
 const scenario = ScenarioSchema.parse({
   name: 'x',
@@ -48,6 +49,21 @@ describe('walking through a test', () => {
     const asked = played({ ...scenario, acts: [{ act: 'skip' }] });
     const last = asked.simulation.frames.length - 1;
     expect(pastWaits(asked.simulation, last)).toEqual({ frame: last });
+  });
+
+  it('S14 says what a test waits for where skipping the waits stops', () => {
+    const waits = (acts: Scenario['acts']) => {
+      const { simulation } = played({ ...scenario, acts });
+      return awaited(simulation.program, latest(simulation));
+    };
+    const help: Scenario['acts'] = [
+      { act: 'skip' },
+      { act: 'reply', text: 'Necesito ayuda', button: { id: 'help', node: 'ask' } },
+    ];
+    expect(waits([])).toBe(null);
+    expect(waits([{ act: 'skip' }])).toBe('answer');
+    expect(waits(help)).toBe('agent');
+    expect(waits([...help, { act: 'cancel', reason: 'x' }])).toBe(null);
   });
 
   it('S14 goes to a moment that was played already where there is one, and knows the end for one', () => {

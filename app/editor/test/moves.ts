@@ -42,6 +42,23 @@ function onlyTime(program: Program, { state }: Frame): boolean {
   return at?.wake !== wake || program.document.nodes.find(({ id }) => id === at.node)?.kind === 'wait';
 }
 
+/** What a run waits for that time alone does not bring. */
+export type Awaited = 'answer' | 'agent' | 'flow' | 'event';
+
+/**
+ * What a test stands at, and somebody has to do by hand: skipping waits stops there.
+ * @returns null: nothing but the clock, or the run is over
+ */
+export function awaited(program: Program, frame: Frame): Awaited | null {
+  const { state } = frame;
+  const node = state.status === 'live' && state.at ? program.nodes.get(state.at.node) : undefined;
+  if (!node || onlyTime(program, frame)) return null;
+  const calls = Object.values(state.open).map(({ call }) => call.kind);
+  if (calls.includes('handoff')) return 'agent';
+  if (calls.includes('run_flow')) return 'flow';
+  return node.configured.outlets.some(({ inbound }) => inbound) ? 'answer' : 'event';
+}
+
 /**
  * The next moment at which a test waits for something other than time, or is over.
  * @param from the frame that is looked at, from 0

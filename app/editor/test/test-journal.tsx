@@ -1,5 +1,5 @@
 import { Zap } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Forced, Frame, Simulation } from '../../../core/simulate';
 import { Reads } from '../../runs/reads';
 import { IconButton } from '../../ui/button';
@@ -10,6 +10,8 @@ import { Badge, StatusGlyph } from '../../ui/status';
 import { useFormat, usePageContext, useWords } from '../../words/page';
 import { outletLabel } from '../nodes/outlet-label';
 import { useStudio } from '../studio-context';
+import { AnswerDialog } from './answer-dialog';
+import { sampleAnswer } from './answer-sample';
 import { forcible } from './forcible';
 import { textOf } from './phones-of';
 import { useNodeName } from './use-node-name';
@@ -50,6 +52,8 @@ function FrameRows(props: {
   const format = useFormat(frame.facts.contact.timeZone ?? undefined);
   const nameOf = useNodeName(view.program.document);
   const { input } = frame;
+  /** The step whose answer is being written. */
+  const [answering, setAnswering] = useState<string | null>(null);
   return (
     <>
       {input?.type === 'reply' && (
@@ -118,6 +122,9 @@ function FrameRows(props: {
                       {label}
                     </MenuItem>
                   ))}
+                  {call.call.kind === 'http' && typeof drawn?.config.saveAs === 'string' && (
+                    <MenuItem onSelect={() => setAnswering(call.node)}>{w('studio.test.force.okWith')}</MenuItem>
+                  )}
                   {forced[call.node] && (
                     <MenuItem onSelect={() => force(call.node, null)}>{w('studio.test.force.none')}</MenuItem>
                   )}
@@ -126,9 +133,24 @@ function FrameRows(props: {
             </li>
           );
         })}
+      {answering !== null && (
+        <AnswerDialog
+          step={nameOf(answering)}
+          saveAs={savedBy(view, answering)}
+          body={bodyOf(forced[answering]) ?? sampleAnswer(view.program.document, savedBy(view, answering))}
+          onForce={(body) => force(answering, { status: 'response', http: 200, body })}
+          onClose={() => setAnswering(null)}
+        />
+      )}
     </>
   );
 }
+
+const savedBy = ({ program }: Simulation, id: string): string => {
+  const saved = program.document.nodes.find((node) => node.id === id)?.config.saveAs;
+  return typeof saved === 'string' ? saved : '';
+};
+const bodyOf = (forced: Forced | undefined) => (forced?.status === 'response' ? forced.body : undefined);
 
 const Dot = () => (
   <span aria-hidden className="absolute top-1 left-[2px] size-2 rounded-full bg-surface ring-2 ring-accent" />

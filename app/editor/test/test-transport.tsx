@@ -4,10 +4,12 @@ import { nextWake } from '../../../core/transition';
 import { say } from '../../../core/words';
 import { Button, IconButton } from '../../ui/button';
 import { Menu, MenuItem } from '../../ui/menu';
-import { Status } from '../../ui/status';
+import { Status, StatusGlyph } from '../../ui/status';
 import { useFormat, usePageContext, useWords } from '../../words/page';
 import { happenable } from './happenable';
+import { awaited } from './moves';
 import { useSession, useTestSession } from './session';
+import { useNodeName } from './use-node-name';
 import type { Test } from './use-test';
 
 /** The clock of a test: forward, back, by itself; and what may happen at this moment. */
@@ -22,6 +24,8 @@ export function TestTransport({ test, whole, view }: { test: Test; whole: Simula
   const here = view.frames.length - 1;
   const over = state.status === 'ended';
   const wake = over ? null : nextWake(state);
+  const waits = awaited(view.program, latest(view));
+  const nameOf = useNodeName(view.program.document);
   const happens = over ? [] : happenable(view, w);
   const ended = view.frames.flatMap((frame) => frame.steps).findLast((step) => step.event === 'ended');
   return (
@@ -101,13 +105,24 @@ export function TestTransport({ test, whole, view }: { test: Test; whole: Simula
       {over ? (
         <Status kind="done">{ended?.why ? say(ended.why, language) : w('studio.test.ended')}</Status>
       ) : (
-        <Button
-          icon={<FastForward className="size-3.5" aria-hidden />}
-          disabled={wake === null}
-          onClick={() => test.act({ act: 'skip' })}
-        >
-          {wake === null ? w('studio.test.noWait') : w('studio.test.skip', { at: format.moment(wake) })}
-        </Button>
+        <>
+          {waits && (
+            <p role="status" className="flex items-start gap-2 text-label text-ink-2">
+              <StatusGlyph kind="wait" className="mt-0.5" />
+              <span>
+                {w(`studio.test.awaits.${waits}`, { step: nameOf(state.at?.node ?? '') })}
+                {wake !== null && ` ${w('studio.test.awaits.orSkip')}`}
+              </span>
+            </p>
+          )}
+          <Button
+            icon={<FastForward className="size-3.5" aria-hidden />}
+            disabled={wake === null}
+            onClick={() => test.act({ act: 'skip' })}
+          >
+            {wake === null ? w('studio.test.noWait') : w('studio.test.skip', { at: format.moment(wake) })}
+          </Button>
+        </>
       )}
     </div>
   );
