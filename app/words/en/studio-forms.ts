@@ -1,6 +1,11 @@
 /** The forms of the Studio's steps. */
 export const studioForms = {
   'studio.form.unit': 'Unit',
+  'studio.duration.empty': 'Write how long, as a whole number.',
+  'studio.duration.whole': 'Whole numbers only: choose another unit, or round it.',
+  'studio.duration.instead': 'Whole numbers only: write it as {instead}.',
+  'studio.duration.range': 'Write a number from 0 to {most}.',
+  'studio.duration.stays': 'Until then it stays at {before}.',
   'studio.form.insertValue': 'Insert a value',
   'studio.form.saveAs': 'Keep in the variable',
   'studio.form.pairName': 'Name {n}',

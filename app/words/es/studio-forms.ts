@@ -1,6 +1,11 @@
 /** The forms of the Studio's steps. */
 export const studioForms = {
   'studio.form.unit': 'Unidad',
+  'studio.duration.empty': 'Escribe cuánto, en un número entero.',
+  'studio.duration.whole': 'Solo números enteros: elige otra unidad o redondea.',
+  'studio.duration.instead': 'Solo números enteros: escríbelo como {instead}.',
+  'studio.duration.range': 'Escribe un número entre 0 y {most}.',
+  'studio.duration.stays': 'Mientras tanto sigue en {before}.',
   'studio.form.insertValue': 'Poner un dato',
   'studio.form.saveAs': 'Guardar en la variable',
   'studio.form.pairName': 'Nombre {n}',
