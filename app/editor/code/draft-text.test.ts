@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FlowDocumentSchema, type FlowDocument } from '../../../core/document';
 import { POST_SALE } from '../../../core/samples/post-sale';
 import { replaceDocument } from '../document/replace';
+import { say } from '../../../core/words';
 import { toDocument } from '../document/records';
 import { createEditor } from '../store';
 import { draftTextOf, onDocument, onText } from './draft-text';
@@ -53,6 +54,25 @@ describe('the flow as text and on the canvas', () => {
     ]);
     expect(draft).toMatchObject({ refusal: null, behind: false });
     expect(draft.text).toContain('De ellos');
+  });
+
+  it('says which field no flow has, at the top or further in, and keeps it as it was written', () => {
+    const written = JSON.parse(draftTextOf(flow()).text) as { nodes: object[] };
+    const text = JSON.stringify({
+      ...written,
+      nmae: 'x',
+      nodes: [{ ...written.nodes[0], colour: 1 }, ...written.nodes.slice(1)],
+    });
+    const { draft, apply } = onText(draftTextOf(flow()), text, flow());
+    expect(apply).toBeNull();
+    expect(draft.text).toBe(text);
+    expect(draft.refusal?.issues).toEqual([
+      { code: 'document.unknown_field', params: { field: 'nodes.0.colour' } },
+      { code: 'document.unknown_field', params: { field: 'nmae' } },
+    ]);
+    expect(say(draft.refusal?.reason ?? { code: '', params: {} }, 'es')).toContain('«nodes.0.colour»');
+    // What a step's own kind is set to is judged by the kind.
+    expect(onText(draftTextOf(flow()), draftTextOf(flow()).text, flow()).apply).not.toBeNull();
   });
 
   it('says which field is wrong, and changes nothing', () => {

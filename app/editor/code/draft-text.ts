@@ -1,8 +1,9 @@
 import type { FlowDocument } from '../../../core/document';
 import { same } from '../../../core/edits';
-import { readFlowText, type Refusal } from '../../../core/import';
+import { readFlowText, readJsonText, type Refusal } from '../../../core/import';
 import { mergeDocuments } from '../../../core/merge';
 import type { Said } from '../../../core/run';
+import { strayFields } from './stray-fields';
 
 /** The flow as text beside the flow on the canvas. */
 export interface DraftText {
@@ -35,7 +36,7 @@ export function onText(
 ): { draft: DraftText; apply: FlowDocument | null } {
   const read = readFlowText(text);
   if (!read.read) return { draft: { ...draft, text, refusal: read }, apply: null };
-  const [reason, ...others] = strayWires(read.document, draft.base);
+  const [reason, ...others] = [...unknownFields(text, read.document), ...strayWires(read.document, draft.base)];
   if (reason) {
     const refusal: Refusal = { read: false, reason, issues: [reason, ...others] };
     return { draft: { ...draft, text, refusal }, apply: null };
@@ -44,6 +45,13 @@ export function onText(
   // What one wrote stays as it was written, unless others' changes have to come into it.
   const kept = same(document, read.document) ? text : writeFlow(document);
   return { draft: { text: kept, base: document, refusal: null, behind: false }, apply: document };
+}
+
+/** Fields that no flow has, mistyped mostly: the canvas would drop them, and the next change there wipe them out. */
+function unknownFields(text: string, read: FlowDocument): Said[] {
+  const json = readJsonText(text);
+  const fields = json.read ? strayFields(json.value, read) : [];
+  return fields.map((field) => ({ code: 'document.unknown_field', params: { field } }));
 }
 
 /** Wires that came to lack a step at an end, as they do while an id is being changed: merging would drop them. */

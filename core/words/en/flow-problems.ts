@@ -17,6 +17,7 @@ const refused = spoken(
 /** What is wrong with a flow, and what to do. */
 export const problems: Sentences = {
   'document.invalid': misfit,
+  'document.unknown_field': 'A flow has no field “{field}”. Correct its name, or remove it.',
   'document.too_deep': 'The document nests more than {max} levels deep. Make it simpler.',
   'flow.start_missing': 'The flow has no start. Add one.',
   'flow.goal_missing':

@@ -15,6 +15,7 @@ const refused = spoken(
 /** What is wrong with a flow, and what to do. */
 export const problems: Sentences = {
   'document.invalid': misfit,
+  'document.unknown_field': 'Un flujo no tiene el campo «{field}». Corrige su nombre o quítalo.',
   'document.too_deep': 'El documento tiene más de {max} niveles anidados. Simplifícalo.',
   'flow.start_missing': 'El flujo no tiene inicio. Agrega uno.',
   'flow.goal_missing':
