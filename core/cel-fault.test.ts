@@ -96,7 +96,8 @@ describe('what CEL complains of', () => {
 });
 
 describe('an expression in a flow', () => {
-  const problemsOf = (expression: string) =>
+  const problemsOf = (expression: string) => problemsIn({ expression });
+  const problemsIn = (rule: object) =>
     compileDraft(
       {
         schema: 1,
@@ -104,7 +105,7 @@ describe('an expression in a flow', () => {
         name: 'x',
         settings: { purpose: 'service' },
         variables: [{ name: 'total', type: 'number' }],
-        nodes: [{ id: 'b', kind: 'branch', config: { conditions: [{ id: 'c', rule: { expression } }] } }],
+        nodes: [{ id: 'b', kind: 'branch', config: { conditions: [{ id: 'c', rule }] } }],
         edges: [],
       },
       SAMPLE_ENVIRONMENT,
@@ -114,6 +115,18 @@ describe('an expression in a flow', () => {
     expect(problemsOf("vars.total > 'x'")).toMatchObject([{ code: 'rule.type', severity: 'warning' }]);
     expect(problemsOf('near(vars.total)')).toMatchObject([{ code: 'rule.invalid', severity: 'error' }]);
     expect(problemsOf("vars.total > 3 && event.city == 'Cali' && contact.attributes.clv > 5")).toEqual([]);
+  });
+
+  it('is judged beside a condition that is not filled in yet, under the same field', () => {
+    const half = { field: '', op: 'eq' };
+    const field = 'conditions.0.rule';
+    expect(problemsIn({ any: [half, { all: [{ expression: "vars.total > 'x'" }] }] })).toMatchObject([
+      { node: 'b', code: 'rule.type', severity: 'warning', params: { field } },
+    ]);
+    expect(problemsIn({ all: [half, { expression: 'vars.total = 3' }] })).toMatchObject([
+      { node: 'b', code: 'rule.invalid', params: { field } },
+    ]);
+    expect(problemsIn({ all: [half, { expression: ' ' }, { expression: 'vars.total == 3' }] })).toEqual([]);
   });
 
   it('is told in words, with where it stands', () => {

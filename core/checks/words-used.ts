@@ -1,5 +1,7 @@
 import type { CelVerdict } from '../cel';
 import { celFault, isDataFault } from '../cel-fault';
+import type { FlowNode } from '../document';
+import type { Json, JsonObject } from '../json';
 import type { ConfiguredNode } from '../kind';
 import { compileText } from '../liquid';
 import { compileRule, type CompiledRule } from '../rules';
@@ -13,6 +15,7 @@ const CERTAIN = new Set(['contact.id', 'now', 'timeZone']);
 /** A node's rules and texts, compiled once for as long as the node is the same: an editor asks at every edit. */
 const KNOWN = new WeakMap<ConfiguredNode, ReturnType<typeof compileUses>>();
 
+type Uses = ReturnType<typeof compileUses>;
 const compileUses = ({ rules, texts }: ConfiguredNode) => ({
   rules: rules.map(({ field, rule }) => ({ field, compiled: compileRule(rule) })),
   texts: texts.map(({ field, source, shown }) => ({ field, shown, text: compileText(source) })),
@@ -22,6 +25,27 @@ function usesOf(configured: ConfiguredNode) {
   const known = KNOWN.get(configured) ?? compileUses(configured);
   KNOWN.set(configured, known);
   return known;
+}
+
+/** The same of steps whose configuration cannot be read yet: another condition of theirs is unfinished, say. */
+const UNREAD = new WeakMap<FlowNode, Uses['rules']>();
+
+function expressionsIn(node: FlowNode): Uses['rules'] {
+  const known = UNREAD.get(node) ?? findExpressions(node.config, []);
+  UNREAD.set(node, known);
+  return known;
+}
+
+/** Expressions wherever they stand, under the field that their rule has. Documents are at most a hundred levels deep. */
+function findExpressions(value: Json, path: readonly string[]): Uses['rules'] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { expression } = value as JsonObject;
+  if (typeof expression !== 'string')
+    return Object.entries(value).flatMap(([key, part]) => findExpressions(part, [...path, key]));
+  const ends = path.findLastIndex((step) => !/^(all|any|not|\d+)$/.test(step));
+  return expression.trim() === ''
+    ? []
+    : [{ field: path.slice(0, ends + 1).join('.'), compiled: compileRule({ expression }) }];
 }
 
 /** Every rule and text of the flow: does it parse, do its variables exist, does a missing one have a fallback. */
@@ -54,6 +78,8 @@ export function checkWordsUsed({ document, nodes }: Drawn, report: Report): void
   const { goal, exitOn } = document.settings;
   if (goal?.where) rule(null, 'settings.goal.where', compileRule(goal.where));
   exitOn.forEach(({ where }, i) => where && rule(null, `settings.exitOn.${i}.where`, compileRule(where)));
+  for (const node of document.nodes)
+    if (!nodes.has(node.id)) for (const { field, compiled } of expressionsIn(node)) rule(node.id, field, compiled);
   for (const [id, { configured }] of nodes) {
     const uses = usesOf(configured);
     for (const { field, compiled } of uses.rules) rule(id, field, compiled);
