@@ -116,6 +116,7 @@ test('the price of every draft is put right from one of them, and the replacemen
   };
   expect((await draft()).match(/77\.000/g)).toHaveLength(3);
   const latest = panel.getByRole('region', { name: 'Últimos reemplazos' });
+  await expect(latest).toContainText('También cambió el flujo abierto, y Revertir no lo toca: vuelve con Deshacer.');
   await latest.getByRole('button', { name: 'Revertir' }).first().click();
   await expect(latest.getByText('Revertido').first()).toBeVisible();
   expect(await draft()).not.toContain('77.000');

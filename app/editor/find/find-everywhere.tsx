@@ -7,7 +7,7 @@ import { toDocument } from '../document/records';
 import { useEditor, useEditorStore } from '../store';
 import { isBare, withIds } from './find-here';
 import { FindsList, Tick } from './finds-list';
-import { refusalOf, replaceHere } from './replace-here';
+import { markHere, refusalOf, replaceHere } from './replace-here';
 import { Replacements } from './replacements';
 import { queryOf } from './sought';
 import { useFindEverywhere } from './use-find-everywhere';
@@ -43,10 +43,11 @@ export function FindEverywhere({ studio }: { studio: StudioProps }) {
       rev,
       finds: chosenOf({ flow, finds }).map(({ id }) => id),
     }));
-    replace(
+    const operation = replace(
       chosen.filter(({ finds }) => finds.length > 0),
       replacement,
     );
+    if (operation !== null && ours.length > 0 && refused === null) markHere(editor, operation);
   };
   return (
     <>

@@ -8,6 +8,12 @@ import type { Editor } from '../store';
 /** Why nothing is replaced: the new text does not fit, is no name of a variable, or is another one's name. */
 export type Refusal = 'fit' | 'name' | 'taken';
 
+/** Replacements over all drafts that changed the open flow too. Its undo takes that back, the drafts' own way does not. */
+const ALSO_HERE = new WeakMap<Editor, Set<string>>();
+export const wasHere = (editor: Editor, operation: string): boolean => ALSO_HERE.get(editor)?.has(operation) ?? false;
+export const markHere = (editor: Editor, operation: string): void =>
+  void ALSO_HERE.set(editor, (ALSO_HERE.get(editor) ?? new Set()).add(operation));
+
 /** What keeps a replacement back before it is made, or null. */
 export function refusalOf(query: FindQuery, replacement: string, declared: readonly string[]): Refusal | null {
   if (query.mode === 'text') return null;

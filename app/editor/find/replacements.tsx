@@ -5,11 +5,14 @@ import type { clientAction } from '../../routes/flows.find';
 import { Button } from '../../ui/button';
 import { useIntent } from '../../ui/form';
 import { useFormat, usePageContext, useWords } from '../../words/page';
+import { useEditorStore } from '../store';
+import { wasHere } from './replace-here';
 
 /** What was replaced in all drafts of late: by whom, when, and the way back. */
 export function Replacements({ onReverted }: { onReverted: () => void }) {
   const w = useWords();
   const format = useFormat();
+  const editor = useEditorStore();
   const { now } = usePageContext();
   const listed = useIntent<typeof clientAction>('drafts.list');
   const reverted = useIntent<typeof clientAction>('drafts.revert');
@@ -43,6 +46,7 @@ export function Replacements({ onReverted }: { onReverted: () => void }) {
               <p className="text-label text-ink-3">
                 {w('studio.find.byWhom', { by: one.by, since: format.since(one.at, now), count: one.flows.length })}
               </p>
+              {wasHere(editor, one.operation) && <p className="text-label text-ink-2">{w('studio.find.apart')}</p>}
             </div>
             {one.reverted ? (
               <span className="text-label text-ink-3">{w('studio.find.takenBack')}</span>

@@ -32,7 +32,8 @@ export function useFindEverywhere(query: FindQuery | null): {
   searching: boolean;
   progress: Progress | null;
   search: () => void;
-  replace: (chosen: Chosen[], replacement: string) => void;
+  /** Answers with the replacement's id; null: there was nothing to replace. */
+  replace: (chosen: Chosen[], replacement: string) => string | null;
 } {
   const found = useIntent<typeof clientAction>('drafts.find');
   const replaced = useIntent<typeof clientAction>('drafts.replace');
@@ -82,7 +83,7 @@ export function useFindEverywhere(query: FindQuery | null): {
     progress,
     search: () => asked !== null && find('find', { query: asked }, paths.draftsFind()),
     replace(chosen, replacement) {
-      if (asked === null || answer?.did !== 'find' || chosen.length === 0) return;
+      if (asked === null || answer?.did !== 'find' || chosen.length === 0) return null;
       const rest = [...chosen];
       const first = rest.splice(0, AT_ONCE);
       const work = { chosen: rest, replacement, operation: answer.operation, query: asked };
@@ -90,6 +91,7 @@ export function useFindEverywhere(query: FindQuery | null): {
       setProgress({ total: chosen.length, results: [], running: true, broken: false });
       const { operation } = work;
       send('replace', { operation, query: asked, replacement, drafts: JSON.stringify(first) }, paths.draftsFind());
+      return operation;
     },
   };
 }

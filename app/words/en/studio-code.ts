@@ -54,6 +54,7 @@ export const studioCode = {
   'studio.find.latest': 'Latest replacements',
   'studio.find.byWhom': { one: '{by} · {since} · {count} draft', other: '{by} · {since} · {count} drafts' },
   'studio.find.revert': 'Take back',
+  'studio.find.apart': 'The open flow changed too, and this does not touch it: Undo brings it back.',
   'studio.find.gone': 'nothing',
   'studio.find.takenBack': 'Taken back',
   'studio.find.reverted': { one: '{count} text is as it was before', other: '{count} texts are as they were before' },

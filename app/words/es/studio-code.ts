@@ -63,6 +63,7 @@ export const studioCode = {
     other: '{by} · {since} · {count} borradores',
   },
   'studio.find.revert': 'Revertir',
+  'studio.find.apart': 'También cambió el flujo abierto, y Revertir no lo toca: vuelve con Deshacer.',
   'studio.find.gone': 'nada',
   'studio.find.takenBack': 'Revertido',
   'studio.find.reverted': {
