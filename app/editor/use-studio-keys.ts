@@ -39,6 +39,7 @@ export const STUDIO_KEYS: readonly StudioKey[] = [
   { name: 'studio.action.problem.previous', keys: ['Shift+F8'], run: (editor) => goToNextProblem(editor, -1) },
   { name: 'studio.action.place.next', keys: ['F6'], run: () => goToPlace(1) },
   { name: 'studio.action.place.previous', keys: ['Shift+F6'], run: () => goToPlace(-1) },
+  { name: 'studio.commands', keys: ['Mod+K'], run: (editor) => editor.getState().float({ show: 'commands' }) },
   { name: 'studio.action.find', keys: ['Mod+H'], run: (editor) => openFind(editor, 'here') },
   { name: 'studio.action.findAll', keys: ['Mod+Shift+F'], run: (editor) => openFind(editor, 'all') },
 ];

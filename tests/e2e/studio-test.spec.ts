@@ -40,6 +40,8 @@ test('S12 a designer plays a journey: waits skipped, answers on the phone, an ou
   await test.step('the wait is skipped, and the message stands on the phone', async () => {
     await button(page, /^Saltar a mié 25 nov/).click();
     await expect(page.getByRole('region', { name: /WhatsApp de/ })).toContainText('Hola Ana, gracias por tu compra');
+    await expect(button(page, 'Saltar todas las esperas')).toBeDisabled();
+    await expect(studio.sheet).toContainText('«¿Todo bien?» espera lo que conteste el cliente: responde por él');
     await shot(page, 'phone');
   });
 
@@ -124,6 +126,53 @@ test('S12 while one tests or analyses, the canvas is for looking: no key, drag o
   await card.click();
   await page.keyboard.press('Delete');
   await expect(card).toHaveCount(0);
+});
+
+test('S12 what another system answers in a test is written by hand, with the fields that the flow reads', async ({
+  page,
+  signIn,
+  bring,
+}) => {
+  await signIn('designer');
+  const flow = await bring({
+    schema: 1,
+    kind: 'journey',
+    name: 'Con un sistema',
+    settings: { purpose: 'service' },
+    nodes: [
+      { id: 'start', kind: 'start', config: { on: 'event', event: 'purchase' } },
+      { id: 'ask', kind: 'http', name: 'Pedido', config: { url: 'https://tienda.example/pedido', saveAs: 'order' } },
+      {
+        id: 'which',
+        kind: 'branch',
+        config: {
+          conditions: [{ id: 'big', name: 'Grande', rule: { field: 'vars.order.body.total', op: 'gt', value: 50 } }],
+        },
+      },
+      { id: 'yes', kind: 'end', config: { name: 'grande' } },
+      { id: 'no', kind: 'end', config: { name: 'chico' } },
+    ].map((node, at) => ({ ...node, position: { x: 0, y: at * 200 } })),
+    edges: [
+      { from: 'start', outlet: 'next', to: 'ask' },
+      { from: 'ask', outlet: 'ok', to: 'which' },
+      { from: 'ask', outlet: 'failed', to: 'no' },
+      { from: 'which', outlet: 'big', to: 'yes' },
+      { from: 'which', outlet: 'else', to: 'no' },
+    ],
+  });
+  await page.goto(`/flows/${flow}`);
+  await beginTest(page);
+  await button(page, 'Diario').click();
+  await button(page, 'Forzar un resultado en «Pedido»').click();
+  await page.getByRole('menuitem', { name: /con estos datos/ }).click();
+  const body = page.getByLabel('Cuerpo de la respuesta, en JSON');
+  await expect(body).toHaveValue(/"total": ""/);
+  await shot(page, 'answer');
+  await body.fill('{"total": 90');
+  await expect(page.getByRole('dialog')).toContainText('Esto no es JSON');
+  await body.fill('{"total": 90}');
+  await button(page, 'Responder así').click();
+  await expect(page.getByRole('complementary')).toContainText('Llegó al final «grande»');
 });
 
 test('S12 a rule of the workspace holds the message, and says why and until when', async ({ page, signIn, bring }) => {

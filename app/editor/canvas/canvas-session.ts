@@ -32,6 +32,8 @@ export interface Choice {
   id: string;
   name: string;
   about?: string;
+  /** What does the same from the keyboard. */
+  keys?: string;
   icon?: ReactNode;
 }
 
@@ -45,5 +47,6 @@ export type Floating =
   | { show: 'menu'; on: MenuOn; screen: Point }
   | { show: 'shortcuts' }
   | { show: 'search' }
+  | { show: 'commands' }
   | { show: 'flows'; nodes: readonly string[] }
   | { show: 'sure'; title: string; text: string; confirm: string; danger: boolean; run: () => void };

@@ -6,7 +6,7 @@ import { outletLabel } from '../nodes/outlet-label';
 import { moveOnto } from './add-step';
 import type { CanvasScope } from './canvas-action';
 import type { Choice } from './canvas-session';
-import { stepName } from './edits';
+import { stepName } from '../step-name';
 import { exitsOf, targetOf } from './exits';
 
 const stepChoice = ({ w }: CanvasScope, records: Records, id: string): Choice => {

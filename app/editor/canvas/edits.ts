@@ -6,19 +6,13 @@ import * as commands from '../document/commands';
 import { newNodeIds } from '../document/place';
 import { applyPatches } from '../document/patch';
 import { listOf, type Records } from '../document/records';
-import { editorOf } from '../nodes';
-import { stepsNamed } from '../step-name';
+import { stepName, stepsNamed } from '../step-name';
 import type { Editor } from '../store';
 import { mainOutlet, targetOf } from './exits';
 import { questionBefore } from './removal-guard';
 
 /** As many steps as a document may have (`core/document.ts`). */
 const MOST_STEPS = 5000;
-
-export function stepName(records: Records, id: string, w: Words): string {
-  const node = records.nodes.byId[id];
-  return node?.name || w(editorOf(node?.kind ?? '').name);
-}
 
 /** Deletes what is selected, after a question where others would notice; then it says what became of the thread. */
 export function removeSelected(editor: Editor, w: Words): void {

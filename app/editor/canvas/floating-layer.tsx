@@ -5,6 +5,7 @@ import { useStudio } from '../studio-context';
 import { addStep } from './add-step';
 import { CanvasMenu } from './canvas-menu';
 import { carryTo } from './carry';
+import { CommandPalette } from './command-palette';
 import { KindPicker } from './kind-picker';
 import { Picker } from './picker';
 import { Shortcuts } from './shortcuts';
@@ -61,6 +62,8 @@ export function FloatingLayer() {
       return <CanvasMenu {...floating} onClose={() => editor.getState().floating === floating && close()} />;
     case 'search':
       return <StepSearch onClose={close} />;
+    case 'commands':
+      return <CommandPalette onClose={close} />;
     case 'shortcuts':
       return <Shortcuts onClose={close} />;
     case 'flows': {

@@ -106,10 +106,11 @@ export function Picker(props: {
                         )}
                       >
                         {choice.icon}
-                        <span className="min-w-0">
+                        <span className="min-w-0 flex-1">
                           <span className="block truncate font-medium">{choice.name}</span>
                           {choice.about && <span className="line-clamp-2 text-label text-ink-3">{choice.about}</span>}
                         </span>
+                        {choice.keys && <span className="shrink-0 text-label text-ink-3">{choice.keys}</span>}
                       </button>
                     );
                   })}

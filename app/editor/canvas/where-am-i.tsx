@@ -3,7 +3,7 @@ import { usePageContext, useWords } from '../../words/page';
 import { outletLabel } from '../nodes/outlet-label';
 import { useEditor } from '../store';
 import { useProblemsSaid } from '../use-problems-said';
-import { stepName } from './edits';
+import { stepName } from '../step-name';
 import { exitsOf, targetOf } from './exits';
 import { readNode } from './read-node';
 import { withValueNames } from './said-values';

@@ -4,7 +4,7 @@ import { toast } from 'sonner';
 import { Button } from '../../ui/button';
 import { Select } from '../../ui/select';
 import { useWords } from '../../words/page';
-import { stepName } from '../step-name';
+import { stepNameIfThere } from '../step-name';
 import { useEditor } from '../store';
 import { useTogether, useTogetherState } from '../together/together';
 import { MentionArea } from './mention-area';
@@ -16,7 +16,7 @@ export function NewComment() {
   const together = useTogether();
   const flow = useReactFlow();
   const about = useTogetherState((state) => state.about);
-  const step = useEditor((state) => (about === null ? null : stepName(state.records, about, w)));
+  const step = useEditor((state) => (about === null ? null : stepNameIfThere(state.records, about, w)));
   const [chosen, setChosen] = useState<'step' | 'place' | 'flow'>('step');
   const [body, setBody] = useState('');
   const [sending, setSending] = useState(false);

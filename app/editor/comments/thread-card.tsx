@@ -6,7 +6,7 @@ import type { ThreadView } from '../../../services/flows/comments';
 import { Button, IconButton } from '../../ui/button';
 import { cx } from '../../ui/cx';
 import { useWords } from '../../words/page';
-import { stepName } from '../step-name';
+import { stepNameIfThere } from '../step-name';
 import { useEditor, useEditorStore } from '../store';
 import { useTogether, useTogetherState } from '../together/together';
 import { CommentView } from './comment-view';
@@ -88,7 +88,7 @@ function useWhere({ node, at }: ThreadView): { said: string; go: (() => void) | 
   const w = useWords();
   const editor = useEditorStore();
   const flow = useReactFlow();
-  const step = useEditor((state) => (node === null ? null : stepName(state.records, node, w)));
+  const step = useEditor((state) => (node === null ? null : stepNameIfThere(state.records, node, w)));
   if (node !== null) {
     if (step === null) return { said: w('studio.comments.onGone'), go: null };
     const go = () => {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Words } from '../../words';
 import { useWords } from '../../words/page';
-import { stepName } from '../canvas/edits';
+import { stepName } from '../step-name';
 import type { Records } from '../document/records';
 import { outletLabel } from '../nodes/outlet-label';
 import { useEditorStore } from '../store';

@@ -1,6 +1,6 @@
 import { CornerDownRight, CornerLeftUp, Split, Unplug, type LucideIcon } from 'lucide-react';
 import { useWords } from '../../words/page';
-import { stepName } from '../canvas/edits';
+import { stepName } from '../step-name';
 import { whatItDoes } from '../canvas/said-values';
 import { editorOf } from '../nodes';
 import { outletLabel } from '../nodes/outlet-label';

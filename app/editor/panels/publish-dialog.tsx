@@ -18,7 +18,7 @@ import { sayProblem } from '../problem-words';
 import type { Saving } from '../saving/use-autosave';
 import { PublishScenarios } from '../scenarios/publish-scenarios';
 import { useScenarioRuns } from '../scenarios/use-scenario-runs';
-import { stepName } from '../step-name';
+import { stepNameIfThere } from '../step-name';
 import { useEditor, useEditorStore } from '../store';
 import { useVersionDocument } from '../versions/use-comparison';
 
@@ -124,7 +124,7 @@ export function PublishDialog(props: { studio: StudioProps; saving: Saving; numb
                   >
                     <StatusGlyph kind="fail" className="translate-y-0.5" />
                     <span className="w-40 shrink-0 truncate font-medium">
-                      {(problem.node && stepName(records, problem.node, w)) ?? w('studio.problems.flow')}
+                      {(problem.node && stepNameIfThere(records, problem.node, w)) ?? w('studio.problems.flow')}
                     </span>
                     <span className="min-w-0 flex-1">{sayProblem(problem, records, language, w)}</span>
                   </button>

@@ -72,7 +72,7 @@ export function flowSvg(records: Records, w: Words, colours: PictureColours): st
     });
     return [
       box({ ...at, width: geometry.width, height: geometry.height }, colours.surface, colours['line-edge']),
-      write(stepName(records, source.id, w) ?? '', { ...line, weight: 500 }),
+      write(stepName(records, source.id, w), { ...line, weight: 500 }),
       editorOf(kind).shape === 'bar'
         ? ''
         : write(whatItDoes(source, w), { ...line, y: at.y + 44, size: 12, ink: soft }),

@@ -5,7 +5,7 @@ import type { ThreadView } from '../../../services/flows/comments';
 import type { Present } from '../../../services/flows/presence';
 import { useWords } from '../../words/page';
 import { useLod, type Lod } from '../canvas/lod';
-import { stepName } from '../step-name';
+import { stepNameIfThere } from '../step-name';
 import { useEditor, useEditorStore } from '../store';
 import { Avatar } from './avatar';
 import { useTogether, useTogetherState } from './together';
@@ -47,7 +47,7 @@ const StepMark = memo(function StepMark(props: { step: string; people: Present[]
   const together = useTogether();
   const lod = useLod();
   const node = useInternalNode(step);
-  const name = useEditor((state) => stepName(state.records, step, w));
+  const name = useEditor((state) => stepNameIfThere(state.records, step, w));
   // Folded into a group, or not there any more.
   if (!node || node.hidden || name === null) return null;
   const { x, y } = node.internals.positionAbsolute;

@@ -4,7 +4,7 @@ import { useWords } from '../../words/page';
 import { toDocument } from '../document/records';
 import { pathName, type Held } from '../saving/held';
 import type { Saving } from '../saving/use-autosave';
-import { stepName } from '../step-name';
+import { stepNameIfThere } from '../step-name';
 import { useEditor, useEditorStore } from '../store';
 import { sayPlace, sayValue } from './say-place';
 import { useTogether } from './together';
@@ -43,7 +43,8 @@ function Question({ held, settle }: { held: Held; settle: Saving['settle'] }) {
   const was = record && !records.nodes.byId[path[1] ?? ''] ? nameWas(held.base) : null;
   const say = (value: unknown) => {
     if (record) return w(value === undefined ? 'studio.together.gone' : 'studio.together.stays');
-    const to = path[0] === 'edges' && typeof value === 'string' ? stepName(editor.getState().records, value, w) : null;
+    const to =
+      path[0] === 'edges' && typeof value === 'string' ? stepNameIfThere(editor.getState().records, value, w) : null;
     return to ?? sayValue(value, w);
   };
   const mine = path[0] === 'order' ? held.mine : valueAt(toDocument(records), path);

@@ -1,6 +1,6 @@
 import { Tooltip } from '../../ui/tooltip';
 import { useWords } from '../../words/page';
-import { stepName } from '../step-name';
+import { stepNameIfThere } from '../step-name';
 import { useEditorStore } from '../store';
 import { Avatar } from './avatar';
 import { useTogether, useTogetherState } from './together';
@@ -22,7 +22,7 @@ export function PeopleHere() {
     <ul aria-label={w('studio.together.here')} className="flex items-center -space-x-1">
       {each.slice(0, MOST).map((one) => {
         const name = NameOf(together, one.member, w);
-        const step = one.node === null ? null : stepName(editor.getState().records, one.node, w);
+        const step = one.node === null ? null : stepNameIfThere(editor.getState().records, one.node, w);
         const label = step === null ? w('studio.together.looks', { name }) : w('studio.together.at', { name, step });
         return (
           <li key={one.member}>

@@ -2,7 +2,7 @@ import type { Words } from '../../words';
 import type { Records } from '../document/records';
 import { fieldName } from '../field-name';
 import { outletLabel } from '../nodes/outlet-label';
-import { stepName } from '../step-name';
+import { stepNameIfThere } from '../step-name';
 
 /** Where in the flow a path of the document is, as a person names it: "Recordatorio · WhatsApp · es". */
 export function sayPlace(path: readonly string[], records: Records, w: Words): string {
@@ -11,12 +11,14 @@ export function sayPlace(path: readonly string[], records: Records, w: Words): s
   const join = (what: string | null) => [what, within].filter(Boolean).join(' · ');
   switch (area) {
     case 'nodes':
-      return join(stepName(records, id, w) ?? w('studio.together.gone'));
+      return join(stepNameIfThere(records, id, w) ?? w('studio.together.gone'));
     case 'edges': {
       const [from = '', outlet = ''] = id.split(' ');
       const node = records.nodes.byId[from];
       const label = node ? outletLabel(node.kind, node.config, outlet, w) : outlet;
-      return [stepName(records, from, w), w('studio.together.wireOf', { outlet: label })].filter(Boolean).join(' · ');
+      return [stepNameIfThere(records, from, w), w('studio.together.wireOf', { outlet: label })]
+        .filter(Boolean)
+        .join(' · ');
     }
     case 'notes':
       return w('studio.together.note');

@@ -1,4 +1,10 @@
 export const studioCanvas = {
+  'studio.commands': 'Go to a step or do something',
+  'studio.commands.hint': 'A step, an action or a flow',
+  'studio.commands.actions': 'Actions',
+  'studio.commands.steps': 'Steps',
+  'studio.commands.flows': 'Other flows',
+  'studio.commands.nothing': 'Nothing is called that. Try another word.',
   'studio.steps': { one: '{count} step', other: '{count} steps' },
   'studio.palette.search': 'Find a step',
   'studio.palette.nothing': 'No step has that name.',

@@ -1,4 +1,10 @@
 export const studioCanvas = {
+  'studio.commands': 'Ir a un paso o hacer algo',
+  'studio.commands.hint': 'Un paso, una acción o un flujo',
+  'studio.commands.actions': 'Acciones',
+  'studio.commands.steps': 'Pasos',
+  'studio.commands.flows': 'Otros flujos',
+  'studio.commands.nothing': 'Nada se llama así. Prueba con otra palabra.',
   'studio.steps': { one: '{count} paso', other: '{count} pasos' },
   'studio.palette.search': 'Buscar un paso',
   'studio.palette.nothing': 'Ningún paso se llama así.',
