@@ -32,6 +32,10 @@ export function createLiquid(): Liquid {
       },
     );
   }
+  liquid.registerFilter('number', function (this: { context: Context }, value: unknown) {
+    const amount = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+    return typeof amount === 'number' && Number.isFinite(amount) ? numbersOf(this.context).format(amount) : value;
+  });
   return liquid;
 }
 
@@ -43,6 +47,14 @@ function zoneOf(context: Context, zone: unknown): string {
   const own: unknown = context.getSync(['timeZone']);
   return typeof own === 'string' ? own : 'UTC';
 }
+
+/** Digits as whoever reads them writes them: 129.900 in Spanish, 129,900 in English. */
+function numbersOf(context: Context): Intl.NumberFormat {
+  const language: unknown = context.getSync(['contact', 'language']);
+  return typeof language === 'string' && language.startsWith('en') ? ENGLISH : SPANISH;
+}
+const SPANISH = new Intl.NumberFormat('es-CO', { maximumFractionDigits: 2 });
+const ENGLISH = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 
 function nowOf(context: Context): number | null {
   const now: unknown = context.getSync(['now']);

@@ -66,6 +66,19 @@ describe('compileText', () => {
     expect(render("{{ vars.at | date: '%H:%M' }}", { at: '2026-11-24T23:00:00Z' })).toBe('18:00');
   });
 
+  it('writes numbers as whoever reads them does, and leaves what is none', () => {
+    expect(render('{{ vars.total | number }}', { total: 129_900 })).toBe('129.900');
+    expect(render('{{ vars.total | number }}', { total: '1042.5' })).toBe('1.042,5');
+    expect(render("{{ vars.total | number | default: 'nada' }}")).toBe('nada');
+    expect(render('{{ vars.total | number }}', { total: 'mucho' })).toBe('mucho');
+    const text = compileText('{{ event.amount | number }}');
+    if (!text.ok) throw new Error('it can be read');
+    const reader = { ...scope(), event: { amount: 129_900 } };
+    expect(text.render({ ...reader, contact: reader.contact && { ...reader.contact, language: 'en' } })).toBe(
+      '129,900',
+    );
+  });
+
   it('is bounded: an endless loop gives an empty text rather than an endless wait', () => {
     expect(render('{% for i in (1..900000000) %}aaaaaaaa{% endfor %}')).toBe('');
     expect(

@@ -95,7 +95,7 @@ describe('the post-sale journey', () => {
       call: {
         kind: 'handoff',
         reason: { code: 'message.button', params: { button: 'Necesito ayuda' } },
-        summary: 'Compra A-1 por 90. Respondió: Necesito ayuda',
+        summary: 'Compra A-1 por $ 90. Respondió: Necesito ayuda',
       },
     });
   });

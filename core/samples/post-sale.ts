@@ -74,7 +74,7 @@ export const POST_SALE: FlowDocumentInput = {
       name: 'Ayuda humana',
       config: {
         summary:
-          "Compra {{ event.order | default: 'sin número' }} por {{ event.amount | default: 'un valor sin indicar' }}. Respondió: {{ reply.text | default: 'sin texto' }}",
+          "Compra {{ event.order | default: 'sin número' }} por {% if event.amount %}$ {{ event.amount | number }}{% else %}un valor sin indicar{% endif %}. Respondió: {{ reply.text | default: 'sin texto' }}",
         timeout: { amount: 3, unit: 'days' },
       },
       position: { x: 640, y: 636 },

@@ -15,12 +15,12 @@ test('S11 a wait is never rounded or emptied unsaid: what cannot be taken stays,
   const amount = studio.sheet.getByRole('spinbutton');
   await amount.fill('1.5');
   await expect(studio.sheet).toContainText(
-    'Solo números enteros: escríbelo como 36 horas. Mientras tanto sigue en 1 día.',
+    'Solo números enteros: escríbelo como 90 minutos. Mientras tanto sigue en 24 horas.',
   );
   await expect(amount).toHaveValue('1.5');
   await test.info().attach('wait', { body: await page.screenshot(), contentType: 'image/png' });
   await amount.fill('');
-  await expect(studio.sheet).toContainText('Escribe cuánto, en un número entero. Mientras tanto sigue en 1 día.');
+  await expect(studio.sheet).toContainText('Escribe cuánto, en un número entero. Mientras tanto sigue en 24 horas.');
   await amount.fill('3');
   await expect(studio.sheet).not.toContainText('Mientras tanto');
   await studio.isSaved();
