@@ -50,6 +50,9 @@ export const shell = {
   'error.500.text': 'What was saved is still saved. Try again; if it happens once more, quote this number.',
   'error.503.title': 'The database does not answer',
   'error.503.text': 'Nothing is lost. This screen comes back by itself when the database does.',
+  'error.part.title': 'This part did not arrive',
+  'error.part.text':
+    'What you did is kept. Check the connection and ask for it again; if it does not come, reload the page.',
   'error.json': 'This is not valid JSON.',
   'error.home': 'Go to the start',
   'error.reload': 'Reload',

@@ -50,6 +50,9 @@ export const shell = {
   'error.500.text': 'Lo guardado sigue guardado. Vuelve a intentar; si se repite, menciona este número.',
   'error.503.title': 'La base de datos no responde',
   'error.503.text': 'Nada se perdió. Esta pantalla vuelve sola cuando la base esté de vuelta.',
+  'error.part.title': 'Esta parte no llegó',
+  'error.part.text':
+    'Lo que hiciste se conserva. Revisa la conexión y pídela otra vez; si no llega, vuelve a cargar la página.',
   'error.json': 'No es JSON válido.',
   'error.home': 'Ir al inicio',
   'error.reload': 'Volver a cargar',
