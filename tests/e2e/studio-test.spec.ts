@@ -93,7 +93,7 @@ test('S12 while one tests or analyses, the canvas is for looking: no key, drag o
   await signIn('designer');
   await ownJourney(page, bring, 'Solo mirar');
   const studio = new StudioDriver(page);
-  const notice = page.getByRole('status').filter({ hasText: 'Para cambiarlo, vuelve a Construir.' });
+  const notice = page.getByRole('status').filter({ hasText: 'Aquí el flujo solo se mira.' });
   const card = studio.card('Un día');
   for (const mode of ['Probar', 'Analizar']) {
     await test.step(mode, async () => {

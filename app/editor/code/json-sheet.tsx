@@ -126,7 +126,7 @@ export function JsonSheet() {
                 <Check className="mt-0.5 size-4 shrink-0 text-done" aria-hidden />
               )}
               <p className="text-ink-3">
-                {w(role ? 'studio.json.readOnly' : readOnly ? 'studio.looking' : 'studio.json.same')}
+                {w(role ? 'studio.json.readOnly' : readOnly ? 'studio.json.looking' : 'studio.json.same')}
               </p>
             </>
           )}

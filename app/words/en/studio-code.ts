@@ -70,6 +70,7 @@ export const studioCode = {
   'studio.json.behind': 'The canvas went on: it is merged with your text once that can be read. Nothing is lost.',
   'studio.json.download': 'Download as a file',
   'studio.json.discard': 'Discard what I wrote',
+  'studio.json.looking': 'Here the flow is only looked at. To change it, go back to Build.',
   'studio.json.readOnly': 'Read only: your role does not edit flows.',
 
   'studio.rule.join': 'How they are joined',

@@ -4,7 +4,7 @@ export const studio = {
   'studio.mode.build': 'Build',
   'studio.mode.test': 'Test',
   'studio.mode.analyse': 'Analyse',
-  'studio.looking': 'Here you look at the flow. To change it, go back to Build.',
+  'studio.looking': 'Here the flow is only looked at.',
   'studio.looking.back': 'Back to Build',
   'studio.palette': 'Steps',
   'studio.version.live': 'v{n} live',

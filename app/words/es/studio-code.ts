@@ -82,6 +82,7 @@ export const studioCode = {
   'studio.json.behind': 'El lienzo siguió cambiando: se junta con tu texto cuando se pueda leer. Nada se pierde.',
   'studio.json.download': 'Descargar como archivo',
   'studio.json.discard': 'Descartar lo escrito',
+  'studio.json.looking': 'Aquí el flujo solo se mira. Para cambiarlo, vuelve a Construir.',
   'studio.json.readOnly': 'Solo lectura: tu papel no edita flujos.',
 
   'studio.rule.join': 'Cómo se juntan',

@@ -4,7 +4,7 @@ export const studio = {
   'studio.mode.build': 'Construir',
   'studio.mode.test': 'Probar',
   'studio.mode.analyse': 'Analizar',
-  'studio.looking': 'Aquí el flujo se mira. Para cambiarlo, vuelve a Construir.',
+  'studio.looking': 'Aquí el flujo solo se mira.',
   'studio.looking.back': 'Volver a Construir',
   'studio.palette': 'Pasos',
   'studio.version.live': 'v{n} en vivo',
