@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/dialog';
 import { Field, Input } from '../../ui/field';
 import { useIntent } from '../../ui/form';
 import { Select } from '../../ui/select';
+import { Skeleton } from '../../ui/states';
 import { Status } from '../../ui/status';
 import { isWordKey } from '../../words';
 import { useWords } from '../../words/page';
@@ -84,6 +85,7 @@ function ProofDialog(props: { channel: ChannelName; content: RenderedContent; on
     >
       <div className="flex flex-col gap-3">
         {unreachable && <p className="text-ink-2">{w('studio.proof.noAddress')}</p>}
+        {!unreachable && !own.data && <Skeleton className="h-13.5" />}
         {!unreachable && verified.length > 0 && !adding && (
           <div className="flex items-end gap-2">
             <Field label={w('studio.proof.to')} className="flex-1">
