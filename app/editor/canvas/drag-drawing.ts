@@ -10,23 +10,22 @@ export interface DrawnFlow {
   frames: Iterable<{ id: string; members: readonly string[] }>;
 }
 
-interface Wire {
-  group: SVGElement;
-  paths: readonly Element[];
-  was: string;
+/** A wire that is held at one end. */
+interface StretchedWire {
+  path: Element;
   ends: WireEnds;
-  source: string;
-  target: string;
+  held: 'source' | 'target';
 }
 interface Drawing {
   flow: DrawnFlow;
-  cards: Map<string, HTMLElement>;
-  wires: Wire[];
-  /** The lasso's rectangle, which goes along. */
-  lasso: HTMLElement | null;
+  /** What goes along as it is: cards, the lasso's rectangle, wires between two cards that are dragged. */
+  along: readonly (HTMLElement | SVGElement)[];
+  stretched: readonly StretchedWire[];
+  /** Wires that are drawn anew meanwhile. */
+  hidden: readonly SVGElement[];
+  /** Drawings of their own for those: a browser lays all of one out when a line of it changes. */
+  added: readonly SVGElement[];
 }
-
-const STILL: Point = { x: 0, y: 0 };
 
 /**
  * What is dragged, drawn where the hand holds it: cards and wires move by style, and the document hears of it when they
@@ -36,69 +35,65 @@ const STILL: Point = { x: 0, y: 0 };
 export function createDragDrawing(find: () => DrawnFlow | null) {
   let drawing: Drawing | null = null;
   return {
-    /** Draws nodes at new places; all that are dragged, every time. */
+    /** Draws nodes at new places; all that are dragged, every time. They keep their distances. */
     move(places: ReadonlyMap<string, Point>): void {
       drawing ??= begin(find(), places);
-      if (!drawing) return;
-      const { flow, cards, wires, lasso } = drawing;
-      const by = new Map<string, Point>();
-      for (const [id, { x, y }] of places) {
-        const from = flow.positionOf(id);
-        if (from) by.set(id, { x: x - from.x, y: y - from.y });
-      }
-      const [together = STILL] = by.values();
-      for (const { id, members } of flow.frames) if (members.every((member) => by.has(member))) by.set(id, together);
-      for (const [id, card] of cards) card.style.translate = asTranslate(by.get(id) ?? STILL);
-      if (lasso) lasso.style.translate = asTranslate(together);
-      for (const wire of wires) drawWire(wire, by.get(wire.source) ?? STILL, by.get(wire.target) ?? STILL);
+      const by = drawing && shiftOf(drawing.flow, places);
+      if (!drawing || !by) return;
+      for (const each of drawing.along) each.style.translate = `${by.x}px ${by.y}px`;
+      for (const wire of drawing.stretched) stretch(wire, by);
     },
     /** Puts everything back to where the document has it, before that hears of the new places. */
     end(): void {
       if (!drawing) return;
-      const { cards, wires, lasso } = drawing;
-      for (const card of [...cards.values(), ...(lasso ? [lasso] : [])]) card.style.translate = '';
-      for (const { group, paths, was } of wires) {
-        group.style.translate = '';
-        for (const path of paths) path.setAttribute('d', was);
-      }
+      const { flow, along, hidden, added } = drawing;
+      for (const each of along) each.style.translate = '';
+      for (const each of hidden) each.style.visibility = '';
+      for (const each of added) each.remove();
+      flow.root.removeAttribute('data-moving');
       drawing = null;
     },
   };
 }
 
+function shiftOf(flow: DrawnFlow, places: ReadonlyMap<string, Point>): Point | null {
+  for (const [id, { x, y }] of places) {
+    const from = flow.positionOf(id);
+    if (from) return { x: x - from.x, y: y - from.y };
+  }
+  return null;
+}
+
 function begin(flow: DrawnFlow | null, places: ReadonlyMap<string, Point>): Drawing | null {
-  if (!flow) return null;
+  const wires = flow?.root.querySelector<SVGElement>('.wires');
+  if (!flow || !wires) return null;
+  // As while the paper moves (`canvas.css`).
+  flow.root.setAttribute('data-moving', '');
   const moved = new Set(places.keys());
   for (const { id, members } of flow.frames) if (members.every((member) => moved.has(member))) moved.add(id);
-  const cards = new Map<string, HTMLElement>();
-  for (const card of flow.root.querySelectorAll<HTMLElement>('.react-flow__node')) {
-    const id = card.dataset.id ?? '';
-    if (moved.has(id)) cards.set(id, card);
+  const cards = [...flow.root.querySelectorAll<HTMLElement>('.react-flow__node')].filter(({ dataset }) =>
+    moved.has(dataset.id ?? ''),
+  );
+  const lasso = flow.root.querySelectorAll<HTMLElement>('.react-flow__nodesselection-rect');
+  const [whole, single] = [wires.cloneNode() as SVGElement, wires.cloneNode() as SVGElement];
+  const hidden: SVGElement[] = [];
+  const stretched: StretchedWire[] = [];
+  for (const wire of wires.querySelectorAll<SVGElement>('.react-flow__edge')) {
+    const { from = '', to = '', ends } = wire.dataset;
+    if (!ends || (!moved.has(from) && !moved.has(to))) continue;
+    hidden.push(wire);
+    const copy = wire.cloneNode(true) as SVGElement;
+    const both = moved.has(from) && moved.has(to);
+    (both ? whole : single).append(copy);
+    const path = copy.querySelector('path');
+    if (!both && path) stretched.push({ path, ends: readEnds(ends), held: moved.has(from) ? 'source' : 'target' });
   }
-  const wires: Wire[] = [];
-  for (const group of flow.root.querySelectorAll<SVGElement>('.react-flow__edge')) {
-    const { from: source = '', to: target = '', ends } = group.dataset;
-    if (!ends || (!moved.has(source) && !moved.has(target))) continue;
-    const paths = [...group.querySelectorAll('path')];
-    const was = paths[0]?.getAttribute('d');
-    if (was) wires.push({ group, paths, was, ends: readEnds(ends), source, target });
-  }
-  return { flow, cards, wires, lasso: flow.root.querySelector<HTMLElement>('.react-flow__nodesselection-rect') };
+  for (const wire of hidden) wire.style.visibility = 'hidden';
+  wires.after(whole, single);
+  return { flow, along: [...cards, ...lasso, whole], stretched, hidden, added: [whole, single] };
 }
 
-function drawWire({ group, paths, ends }: Wire, source: Point, target: Point): void {
-  if (source.x === target.x && source.y === target.y) {
-    group.style.translate = asTranslate(source);
-    return;
-  }
-  const { path } = wirePath({
-    ...ends,
-    sourceX: ends.sourceX + source.x,
-    sourceY: ends.sourceY + source.y,
-    targetX: ends.targetX + target.x,
-    targetY: ends.targetY + target.y,
-  });
-  for (const each of paths) each.setAttribute('d', path);
+function stretch({ path, ends, held }: StretchedWire, by: Point): void {
+  const [x, y] = [`${held}X`, `${held}Y`] as const;
+  path.setAttribute('d', wirePath({ ...ends, [x]: ends[x] + by.x, [y]: ends[y] + by.y }).path);
 }
-
-const asTranslate = ({ x, y }: Point) => `${x}px ${y}px`;

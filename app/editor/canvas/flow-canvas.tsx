@@ -164,7 +164,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
   );
 
   const furnished = useFollows();
-  const { lift, layDown } = useLift(box);
+  const { lift, move, layDown } = useLift(box);
   const [large] = useState(() => !readOnly && steps.length > READABLE);
   const [beginning] = useState(() =>
     openingView(steps.find(({ type }) => type === 'step')?.position ?? { x: 0, y: 0 }),
@@ -234,6 +234,7 @@ export function FlowCanvas({ label, children }: { label: string; children?: Reac
               onConnectEnd={onConnectEnd}
               onPaneClick={pressPaper}
               onMoveStart={lift}
+              onMove={move}
               onMoveEnd={layDown}
               onSelectionStart={lift}
               onSelectionEnd={layDown}

@@ -1,4 +1,4 @@
-import { useStore } from '@xyflow/react';
+import { useStore, useStoreApi } from '@xyflow/react';
 import { ArrowDown, ArrowUp, GripHorizontal, MoreHorizontal, Plus, Trash2 } from 'lucide-react';
 import { memo, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { shallow } from 'zustand/shallow';
@@ -59,7 +59,7 @@ export const Lanes = memo(function Lanes() {
               className="absolute left-0"
               style={{ transform: `translateY(${Math.round(place)}px)`, height: labelHeight }}
             >
-              <LaneLabel lane={lane} at={at} count={lanes.length} zoom={zoom} afloat={place > line + BELOW} />
+              <LaneLabel lane={lane} at={at} count={lanes.length} afloat={place > line + BELOW} />
             </div>
           );
         })}
@@ -77,20 +77,16 @@ function useLanes(): readonly Lane[] {
   return useMemo(() => lanesOf({ single, nodes: nodes ?? { ids: [], byId: {} } }), [single, nodes]);
 }
 
-/** `afloat`: its line is out of view above, so that it may come to lie over a card. */
-function LaneLabel({
-  lane,
-  at,
-  count,
-  zoom,
-  afloat,
-}: {
+interface LabelProps {
   lane: Lane;
   at: number;
   count: number;
-  zoom: number;
+  /** Its line is out of view above, so that it may come to lie over a card. */
   afloat: boolean;
-}) {
+}
+
+/** Not drawn anew while the paper moves: only its place is another. */
+const LaneLabel = memo(function LaneLabel({ lane, at, count, afloat }: LabelProps) {
   const face = afloat ? 'bg-float shadow-float' : 'bg-paper/85';
   const w = useWords();
   const editor = useEditorStore();
@@ -120,7 +116,7 @@ function LaneLabel({
           face,
         )}
       />
-      {at > 0 && <LaneGrip lane={lane} zoom={zoom} />}
+      {at > 0 && <LaneGrip lane={lane} />}
       <Menu
         trigger={
           <IconButton
@@ -156,11 +152,12 @@ function LaneLabel({
       </Menu>
     </div>
   );
-}
+});
 
 /** Moves the line above a stage: by hand, or with the arrow keys. */
-function LaneGrip({ lane, zoom }: { lane: Lane; zoom: number }) {
+function LaneGrip({ lane }: { lane: Lane }) {
   const w = useWords();
+  const canvas = useStoreApi();
   const editor = useEditorStore();
   const held = useRef<{ y: number; top: number } | null>(null);
   const stretch = (by: number) =>
@@ -171,7 +168,7 @@ function LaneGrip({ lane, zoom }: { lane: Lane; zoom: number }) {
   };
   const onPointerMove = (event: PointerEvent) => {
     if (!held.current) return;
-    const wanted = held.current.top + (event.clientY - held.current.y) / zoom;
+    const wanted = held.current.top + (event.clientY - held.current.y) / canvas.getState().transform[2];
     const by = Math.round((wanted - lane.top) / 4) * 4;
     if (by !== 0) stretch(by);
   };

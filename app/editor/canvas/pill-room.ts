@@ -1,13 +1,10 @@
 import { CARD_WIDTH } from './geometry';
+import { widthOf } from './letters';
 
-/** What the letters of a pill take, rather too much than too little, and what is around them. */
-const NARROW = /[iljtfrI.,:;'()·¡!| ]/;
-const WIDE = /[mwMW@%]/;
-const widthOf = (letter: string) =>
-  NARROW.test(letter) ? 3.4 : WIDE.test(letter) ? 9.2 : /\p{Lu}/u.test(letter) ? 7.2 : 6.1;
+/** Around a pill's name, in pixels; of its letters; between two pills. */
 const AROUND = 10;
+const SIZE = 11;
 const BETWEEN = 2;
-const needOf = (label: string) => [...label].reduce((sum, letter) => sum + widthOf(letter), AROUND);
 
 /**
  * How wide each of a card's pills may be, in pixels. Each hangs below its port; what its neighbours leave of their own
@@ -16,7 +13,7 @@ const needOf = (label: string) => [...label].reduce((sum, letter) => sum + width
  */
 export function pillRoom(labels: readonly string[]): number[] {
   const share = CARD_WIDTH / labels.length - BETWEEN;
-  const needs = labels.map(needOf);
+  const needs = labels.map((label) => widthOf(label, SIZE) + AROUND);
   return needs.map((_own, at) => {
     const spare = [needs[at - 1], needs[at + 1]].flatMap((beside) =>
       beside === undefined ? [] : [Math.max(0, share - beside)],

@@ -7,12 +7,19 @@ import { isClose } from './lod';
  * painting it anew. Close by only: from a distance there is so much on it that keeping it as a layer costs more than
  * that. At rest it is painted again, sharp at every zoom.
  */
-export function useLift(box: RefObject<HTMLElement>): { lift: () => void; layDown: () => void } {
+export function useLift(box: RefObject<HTMLElement>) {
   const flow = useReactFlow();
   return useMemo(
     () => ({
-      lift: () => box.current?.toggleAttribute('data-lifted', isClose(flow.getZoom())),
-      layDown: () => box.current?.removeAttribute('data-lifted'),
+      lift: () => void box.current?.toggleAttribute('data-lifted', isClose(flow.getZoom())),
+      /** The hand moves it: `canvas.css` says what is left out meanwhile. A press alone is not a move, it may be a click. */
+      move: (event: MouseEvent | TouchEvent | null) => {
+        if (event) box.current?.toggleAttribute('data-moving', true);
+      },
+      layDown: () => {
+        box.current?.removeAttribute('data-lifted');
+        box.current?.removeAttribute('data-moving');
+      },
     }),
     [box, flow],
   );

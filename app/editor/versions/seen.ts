@@ -35,20 +35,26 @@ export function keepSeen(flow: string, seen: Seen): void {
   }
 }
 
+/** Nobody looks at what they missed in their first moments here, and to read a large flow takes time that a first press waits for. */
+const LATER_MS = 2_000;
+
 /** Says what changed since this person was here, once the flow opens; and keeps what they see when they leave. */
 export function useSeen(flow: string): void {
   const editor = useEditorStore();
   useEffect(() => {
     const opened = editor.getState().records;
-    // Nobody looks at it in their first second here.
-    const forget = whenIdle(() => {
-      const seen = readSeen(flow);
-      const count = seen ? diffDocuments(seen.document, toDocument(opened)).length : 0;
-      editor.getState().setMissed(seen && count > 0 ? { at: seen.at, count } : null);
-    });
+    let forget = () => {};
+    const later = setTimeout(() => {
+      forget = whenIdle(() => {
+        const seen = readSeen(flow);
+        const count = seen ? diffDocuments(seen.document, toDocument(opened)).length : 0;
+        editor.getState().setMissed(seen && count > 0 ? { at: seen.at, count } : null);
+      });
+    }, LATER_MS);
     const keep = () => keepSeen(flow, { at: Date.now(), document: toDocument(editor.getState().records) });
     window.addEventListener('pagehide', keep);
     return () => {
+      clearTimeout(later);
       forget();
       window.removeEventListener('pagehide', keep);
       keep();
