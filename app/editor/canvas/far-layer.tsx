@@ -1,7 +1,7 @@
 import { useStoreApi, type Node } from '@xyflow/react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useEditor } from '../store';
-import { paintFar, tilesOf, type FarColours } from './far-paint';
+import { paintFar, tilesOf, type FarColours, type Tiles } from './far-paint';
 import { useGlyphs } from './glyphs';
 import type { CanvasWire } from './use-flow-wires';
 
@@ -17,20 +17,19 @@ export function FarLayer({ nodes, wires }: { nodes: readonly Node[]; wires: read
   const selected = useEditor((state) => state.selected);
   const marks = useEditor((state) => state.marks);
   const lit = useEditor((state) => state.lit);
-  const tiles = useMemo(
-    () => tilesOf(nodes, wires, (id) => byId[id]?.kind ?? '', { selected, marks, lit }),
-    [nodes, wires, byId, selected, marks, lit],
-  );
   useEffect(() => {
     let asked = 0;
+    let tiles: Tiles | null = null;
     const draw = () => {
       asked = 0;
       const { transform, width, height } = store.getState();
+      tiles ??= tilesOf(nodes, wires, (id) => byId[id]?.kind ?? '', { selected, marks, lit });
       if (canvas.current)
         paintFar(canvas.current, tiles, glyphs, coloursOf(canvas.current), transform, { width, height });
     };
+    // In the frame that is about to be drawn, not in the task that put the cards away.
     const ask = () => void (asked ||= requestAnimationFrame(draw));
-    draw();
+    ask();
     const leave = store.subscribe((now, before) => {
       if (now.transform !== before.transform || now.width !== before.width || now.height !== before.height) ask();
     });
@@ -38,7 +37,7 @@ export function FarLayer({ nodes, wires }: { nodes: readonly Node[]; wires: read
       cancelAnimationFrame(asked);
       leave();
     };
-  }, [tiles, glyphs, store]);
+  }, [nodes, wires, byId, selected, marks, lit, glyphs, store]);
   return <canvas ref={canvas} aria-hidden className="far-layer pointer-events-none absolute inset-0 z-4 size-full" />;
 }
 
