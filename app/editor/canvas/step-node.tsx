@@ -39,7 +39,8 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
   return (
     <div
       data-kind={node.kind}
-      aria-label={node.name || w(kind.name)}
+      // What has nothing on it yet has no name either.
+      aria-label={lod ? node.name || w(kind.name) : undefined}
       onPointerEnter={reach}
       onDragEnter={reach}
       style={{ width: geometry.width, height: geometry.height }}
@@ -47,7 +48,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
         'group/card relative border bg-surface text-ink',
         lod === 'near' && 'transition-[border-color]',
         outline[kind.shape],
-        lod !== 'near' && kind.shape !== 'pill' && 'plain-corners',
+        lod && lod !== 'near' && kind.shape !== 'pill' && 'plain-corners',
         selected || (lit && lit !== 'was')
           ? 'border-accent ring-1 ring-accent'
           : lit === 'was'
