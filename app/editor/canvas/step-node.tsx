@@ -27,9 +27,11 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
   const dimmed = useEditor((state) => state.lit !== null && !state.lit.nodes.has(id));
   const fresh = useEditor((state) => state.fresh.has(id));
   const { open } = useIsOpen();
-  const lod = useInTurn(useLod(), !open);
+  const distance = useLod();
+  const lod = useInTurn(distance, !open);
   // From a distance ports are there for the card under the pointer.
   const [reached, setReached] = useState(false);
+  const ported = reached || (lod ?? distance) === 'near';
   const w = useWords();
   if (!node) return null;
   const kind = editorOf(node.kind);
@@ -68,7 +70,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
           <ChangeMark id={id} />
         </>
       )}
-      {lod === 'near' || reached ? <Ports {...ports} lod={lod} /> : <PortPlaces {...ports} />}
+      {ported ? <Ports {...ports} lod={lod} /> : <PortPlaces {...ports} />}
     </div>
   );
 });
