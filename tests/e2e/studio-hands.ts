@@ -85,8 +85,10 @@ export class Hands extends StudioDriver {
   }
   /** Tab, as often as it takes, to what has that name, or begins with it. */
   async tabTo(name: string | RegExp, role: Parameters<Page['getByRole']>[0]): Promise<void> {
-    // One sets out for what one sees.
-    await expect(this.page.getByRole(role, { name }).first()).toBeVisible();
+    // One sets out for what one sees, and once it can be reached: Tab passes by what is disabled.
+    const wanted = this.page.getByRole(role, { name }).first();
+    await expect(wanted).toBeVisible();
+    await expect(wanted).toBeEnabled();
     const passed: string[] = [];
     for (let n = 0; n < 80; n += 1) {
       await this.press('Tab');
