@@ -73,6 +73,9 @@ export const PORT_SIZE = PORT;
 export const ROW_HEIGHT = ROW;
 export const HEAD_HEIGHT = HEAD;
 
+/** Top left of the port that wires lead to, inside the card's box. */
+export const entryOf = ({ width }: Pick<CardGeometry, 'width'>) => ({ x: width / 2 - PORT / 2, y: 0 });
+
 /** How far down a card reaches with the pills that hang from it. */
 export const heightWithPills = ({ height, layout }: Pick<CardGeometry, 'height' | 'layout'>): number =>
   layout === 'pills' ? height + PILLS : height;

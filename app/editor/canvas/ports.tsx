@@ -6,10 +6,9 @@ import { useWords } from '../../words/page';
 import { edgeKey } from '../document/records';
 import { mayChange, useEditor, type EditorState } from '../store';
 import { useCanvasActions } from './canvas-actions';
-import { PORT_SIZE, type CardGeometry, type Port } from './geometry';
+import { PORT_SQUARE, SIDES } from './card-box';
+import { entryOf, type CardGeometry, type Port } from './geometry';
 import type { Lod } from './lod';
-
-const SIDES = { bottom: Position.Bottom, right: Position.Right, left: Position.Left };
 
 interface Ports {
   id: string;
@@ -29,7 +28,7 @@ export function Ports({ id, geometry, entry, lod }: Ports & { lod: Lod | null })
           position={Position.Top}
           // Wires end here; whoever takes hold of the card's edge takes the card.
           isConnectableStart={false}
-          style={entryAt(geometry)}
+          style={placeAt(entryOf(geometry))}
           className={cx('port port-in', lod !== 'near' && 'port-away')}
         />
       )}
@@ -63,7 +62,7 @@ export function PortPlaces({ id, geometry, entry }: Ports) {
         <div
           {...place('in', 'target')}
           data-handlepos={Position.Top}
-          style={entryAt(geometry)}
+          style={placeAt(entryOf(geometry))}
           className={`${own} target port-in`}
         />
       )}
@@ -73,7 +72,7 @@ export function PortPlaces({ id, geometry, entry }: Ports) {
           {...place(port.outlet, 'source')}
           data-handlepos={SIDES[port.side]}
           data-outlet={port.outlet}
-          style={outletAt(port)}
+          style={placeAt(port)}
           className={`${own} source connectablestart ${open.includes(port.outlet) ? 'port-open' : 'port-wired'}`}
         />
       ))}
@@ -81,10 +80,8 @@ export function PortPlaces({ id, geometry, entry }: Ports) {
   );
 }
 
-const square = { width: PORT_SIZE, height: PORT_SIZE };
-// Within the card's border.
-const entryAt = ({ width }: CardGeometry) => ({ left: width / 2 - 5 - 1, top: -1, ...square });
-const outletAt = ({ x, y }: Port) => ({ left: x - 1, top: y - 1, ...square });
+/** Places are counted from within the card's border. */
+const placeAt = ({ x, y }: Pick<Port, 'x' | 'y'>) => ({ left: x - 1, top: y - 1, ...PORT_SQUARE });
 
 /** The keyboard stands at this outlet, or what is dragged would come there. */
 const isOffered = ({ drop, exit }: EditorState, from: string, outlet: string) => {
@@ -103,7 +100,7 @@ const OutletPort = memo(function OutletPort({ id, port, lod }: { id: string; por
       type="source"
       id={port.outlet}
       position={SIDES[port.side]}
-      style={outletAt(port)}
+      style={placeAt(port)}
       className={cx(
         'port',
         wired ? 'port-wired' : 'port-open',
