@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fits, widthOf } from './letters';
+import { cutOff, fits, linesOf, widthOf } from './letters';
 
 describe('letters that are not measured', () => {
   it('are wider in capitals and for m than for i', () => {
@@ -18,5 +18,19 @@ describe('letters that are not measured', () => {
     ['', 1, true],
   ])('a card has room for "%s" in %i lines: %s', (text, lines, whole) => {
     expect(fits(text, { across: 174, lines, size: 30 })).toBe(whole);
+  });
+
+  it('break a text between words, however wide one is', () => {
+    expect(linesOf('Espera del pedido de Ana', { across: 174, size: 30 })).toEqual(['Espera del', 'pedido de', 'Ana']);
+    expect(linesOf('a Desafortunadamente', { across: 174, size: 30 })).toEqual(['a', 'Desafortunadamente']);
+  });
+
+  it('are cut off where the room ends, and say so', () => {
+    const room = { across: 174, size: 30 };
+    expect(cutOff('Espera', room)).toBe('Espera');
+    const cut = cutOff('Desafortunadamente', room);
+    expect(cut).toMatch(/^Desafor.*[^ ]…$/);
+    expect(widthOf(cut, 30)).toBeLessThanOrEqual(174);
+    expect(widthOf(cut, 30)).toBeGreaterThan(174 - widthOf('mm', 30));
   });
 });

@@ -8,23 +8,45 @@ const shareOf = (letter: string) =>
 export const widthOf = (text: string, size: number): number =>
   [...text].reduce((sum, letter) => sum + shareOf(letter), 0) * size;
 
-interface Room {
+interface Line {
   /** Pixels across. */
   across: number;
-  lines: number;
   /** Of the letters, in pixels. */
   size: number;
 }
 
-/** Whether a text can be read whole in so many lines; in doubt it is said not to. */
-export function fits(text: string, { across, lines, size }: Room): boolean {
+const wordWidth = (word: string, size: number) => widthOf(word, size) * 1.05;
+
+/** A text in lines of this width, broken between words; a word that is wider than that has a line of its own. */
+export function linesOf(text: string, { across, size }: Line): string[] {
   const space = widthOf(' ', size);
-  let [used, line] = [-space, 1];
+  const lines: string[][] = [];
+  let used = Infinity;
   for (const word of text.split(' ')) {
-    const width = widthOf(word, size) * 1.05;
-    if (width > across) return false;
+    const width = wordWidth(word, size);
     used += space + width;
-    if (used > across) [used, line] = [width, line + 1];
+    if (used <= across) lines.at(-1)?.push(word);
+    else {
+      lines.push([word]);
+      used = width;
+    }
   }
-  return line <= lines;
+  return lines.map((words) => words.join(' '));
+}
+
+/** Whether a text can be read whole in so many lines; in doubt it is said not to. */
+export const fits = (text: string, { lines, ...line }: Line & { lines: number }): boolean =>
+  text.split(' ').every((word) => wordWidth(word, line.size) <= line.across) && linesOf(text, line).length <= lines;
+
+/** As much of a line as there is room for, an ellipsis where something is left out. */
+export function cutOff(text: string, { across, size }: Line): string {
+  if (widthOf(text, size) <= across) return text;
+  let room = across - widthOf('…', size);
+  let kept = '';
+  for (const letter of text) {
+    room -= widthOf(letter, size);
+    if (room < 0) break;
+    kept += letter;
+  }
+  return `${kept.trimEnd()}…`;
 }

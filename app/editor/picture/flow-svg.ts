@@ -5,6 +5,7 @@ import { boundsOf, type Bounds } from '../canvas/bounds';
 import { drawCards } from '../canvas/cards';
 import { drawGroups, groupOfNode } from '../canvas/draw-groups';
 import { PORT_SIZE, type CardGeometry } from '../canvas/geometry';
+import { cutOff, linesOf, widthOf } from '../canvas/letters';
 import { whatItDoes } from '../canvas/said-values';
 import { boxOf } from '../canvas/card-box';
 import { endsOf, wirePath } from '../canvas/wire-path';
@@ -49,7 +50,10 @@ export function flowSvg(records: Records, w: Words, colours: PictureColours): st
     return box({ ...position, width: wide, height: high }, 'none', colours['line-edge']) + write(name, at);
   });
   const papers = notes.map(({ text, position, ...size }) => {
-    const lines = wrapped(text, size.width - 2 * PAD).slice(0, Math.floor((size.height - PAD) / LEADING));
+    const lines = text
+      .split('\n')
+      .flatMap((paragraph) => linesOf(paragraph, { across: size.width - 2 * PAD, size: SIZE }))
+      .slice(0, Math.floor((size.height - PAD) / LEADING));
     const at = { x: position.x + PAD, y: position.y + 24, room: size.width };
     const written = lines.map((line, row) => write(line, { ...at, y: at.y + row * LEADING }));
     return box({ ...position, ...size }, colours['wait-soft'], colours.line) + written.join('');
@@ -93,7 +97,7 @@ export function flowSvg(records: Records, w: Words, colours: PictureColours): st
 
 /** What a name below a port stands on, so that no wire runs through it. */
 function pill(text: string, { x, y, room }: Line, { surface, line }: PictureColours): string {
-  const width = Math.min(room, cut(text, room, SMALL).length * SMALL * LETTER + 12);
+  const width = Math.min(room, widthOf(cut(text, room, SMALL), SMALL) + 12);
   return box({ x: x - width / 2, y: y - 12, width, height: 17 }, surface, line);
 }
 
@@ -139,31 +143,8 @@ function labelled({ layout, width, ports }: CardGeometry): (Line & { outlet: str
 const SIZE = 14;
 const SMALL = 11;
 const LEADING = 20;
-/** How wide a letter of running text is, in parts of its height: there is no font to measure in a file. */
-const LETTER = 0.54;
-
-function cut(text: string, room: number, size: number): string {
-  const most = Math.floor(room / (size * LETTER));
-  const [line = ''] = text.split('\n');
-  return line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`;
-}
-
-function wrapped(text: string, room: number): string[] {
-  const most = Math.floor(room / (SIZE * LETTER));
-  const lines: string[] = [];
-  for (const paragraph of text.split('\n')) {
-    let line = '';
-    for (const word of paragraph.split(' ')) {
-      if (line !== '' && line.length + word.length >= most) {
-        lines.push(line);
-        line = '';
-      }
-      line = line === '' ? word : `${line} ${word}`;
-    }
-    lines.push(line);
-  }
-  return lines;
-}
+const cut = (text: string, room: number, size: number): string =>
+  cutOff(text.split('\n', 1)[0] ?? '', { across: room, size });
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string =>
