@@ -9,6 +9,7 @@ import { usePageContext, useWords } from '../../words/page';
 import { editorOf } from '../nodes';
 import type { KindEditor, Standing } from '../nodes/kind-editor';
 import { outletLabel } from '../nodes/outlet-label';
+import { nameOfNode } from '../step-name';
 import { useEditor, useEditorStore } from '../store';
 import { useStudio } from '../studio-context';
 import { ROW_HEIGHT, type CardGeometry } from './geometry';
@@ -48,7 +49,7 @@ export const NearFace = memo(function NearFace({ node, geometry }: Face) {
         <div className="flex items-center gap-2">
           <Icon className="size-4 shrink-0 text-ink-mute" aria-hidden strokeWidth={1.9} />
           <span className="min-w-0 flex-1 truncate font-medium">
-            {node.name || w(kind.name)}
+            {nameOfNode(node, w)}
             {kind.shape === 'bar' && summary && <span className="font-normal text-ink-3"> · {summary}</span>}
           </span>
           {kind.channels?.(node.config).map((channel) => (
@@ -79,7 +80,7 @@ export const MidFace = memo(function MidFace({ node, geometry: { width, height }
   const glyph = useGlyphs().get(node.kind);
   const kind = editorOf(node.kind);
   const Icon = kind.icon;
-  const name = node.name || w(kind.name);
+  const name = nameOfNode(node, w);
   const bar = kind.shape === 'bar';
   const lines = height < 80 ? 1 : height < 112 ? 2 : 3;
   const whole = fits(name, { across: width - BESIDE_NAME, lines, size: bar ? 24 : 30 });

@@ -5,6 +5,7 @@ import { cx } from '../../ui/cx';
 import { useWords } from '../../words/page';
 import { searchSteps } from '../document/search';
 import { editorOf } from '../nodes';
+import { nameOfNode } from '../step-name';
 import { useEditor, useEditorStore } from '../store';
 
 /** More than so many lines nobody reads: another word narrows it down. */
@@ -18,10 +19,9 @@ export function StepSearch({ onClose }: { onClose: () => void }) {
   const records = useEditor((state) => state.records);
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
-  const nameOf = (node: FlowNode) => node.name || w(editorOf(node.kind).name);
   const found = useMemo(() => {
     const kindOf = (node: FlowNode) => w(editorOf(node.kind).name);
-    return searchSteps(records, query, (node) => node.name || kindOf(node), kindOf);
+    return searchSteps(records, query, (node) => nameOfNode(node, w), kindOf);
   }, [records, query, w]);
   const shown = found.slice(0, SHOWN);
   const chosen = shown[Math.min(active, shown.length - 1)];
@@ -91,7 +91,7 @@ export function StepSearch({ onClose }: { onClose: () => void }) {
                 <Icon className="mt-0.5 size-4 shrink-0 text-ink-mute" aria-hidden />
                 <span className="min-w-0 flex-1">
                   <span className="flex items-baseline gap-2">
-                    <span className="truncate font-medium">{nameOf(node)}</span>
+                    <span className="truncate font-medium">{nameOfNode(node, w)}</span>
                     <span className="ml-auto shrink-0 text-label text-ink-3">{node.name ? w(kind.name) : null}</span>
                   </span>
                   {quote && <span className="block truncate text-label text-ink-3">{quote}</span>}

@@ -3,6 +3,7 @@ import { useWords } from '../../words/page';
 import { sayValues, TextWithValues } from '../compose/text-with-values';
 import { fieldName } from '../field-name';
 import { editorOf } from '../nodes';
+import { nameOfNode } from '../step-name';
 import { excerptOf } from './excerpt';
 
 /** So many are drawn; the rest is counted, and replaced with them. */
@@ -27,9 +28,8 @@ export function FindsList(props: {
     <ul className="flex flex-col gap-3">
       {[...groups].map(([node, own]) => {
         const step = node === null ? undefined : props.steps(node);
-        const kind = step && editorOf(step.kind);
-        const Icon = kind?.icon;
-        const name = step ? step.name || (kind ? w(kind.name) : '') : w('studio.find.flow');
+        const Icon = step && editorOf(step.kind).icon;
+        const name = step ? nameOfNode(step, w) : w('studio.find.flow');
         const ids = own.map(({ id }) => id);
         return (
           <li key={node ?? ''}>

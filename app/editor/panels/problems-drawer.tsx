@@ -5,8 +5,8 @@ import { Segmented } from '../../ui/segmented';
 import { Octagon, StatusGlyph, type StatusKind } from '../../ui/status';
 import { usePageContext, useWords } from '../../words/page';
 import { goToProblem, inOrder } from '../health/go-to-problem';
-import { editorOf } from '../nodes';
 import { sayProblem } from '../problem-words';
+import { nameOfNode } from '../step-name';
 import { useEditor, useEditorStore } from '../store';
 
 type Shown = 'all' | 'errors' | 'warnings' | 'health';
@@ -115,7 +115,7 @@ function DrawerLine({ line }: { line: Line }) {
     >
       <StatusGlyph kind={line.glyph} className="mt-0.75" />
       <span className="w-40 shrink-0 truncate font-medium">
-        {node ? node.name || w(editorOf(node.kind).name) : w('studio.problems.flow')}
+        {node ? nameOfNode(node, w) : w('studio.problems.flow')}
       </span>
       <span className="text-ink-2">{line.text}</span>
     </button>

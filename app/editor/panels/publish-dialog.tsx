@@ -12,13 +12,12 @@ import { Select } from '../../ui/select';
 import { StatusGlyph } from '../../ui/status';
 import { usePageContext, useWords } from '../../words/page';
 import { listOf, toDocument } from '../document/records';
-import { editorOf } from '../nodes';
 import { checklist } from '../publish/checklist';
 import { sayProblem } from '../problem-words';
 import type { Saving } from '../saving/use-autosave';
 import { PublishScenarios } from '../scenarios/publish-scenarios';
 import { useScenarioRuns } from '../scenarios/use-scenario-runs';
-import { stepNameIfThere } from '../step-name';
+import { nameOfNode, stepNameIfThere } from '../step-name';
 import { useEditor, useEditorStore } from '../store';
 import { useVersionDocument } from '../versions/use-comparison';
 
@@ -160,7 +159,7 @@ export function PublishDialog(props: { studio: StudioProps; saving: Saving; numb
                       .filter((node) => node.kind !== 'start')
                       .map((node) => ({
                         value: node.id,
-                        label: w('studio.publish.gone.to', { step: node.name || w(editorOf(node.kind).name) }),
+                        label: w('studio.publish.gone.to', { step: nameOfNode(node, w) }),
                       })),
                   ]}
                 />

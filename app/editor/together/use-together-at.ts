@@ -9,8 +9,8 @@ import type { StudioProps } from '../../routes/_app.flows.$flowId/route';
 import { useLiveChange } from '../../shell/use-live';
 import { usePageContext, useWords } from '../../words/page';
 import { useCalm } from '../canvas/use-calm';
-import { editorOf } from '../nodes';
 import type { Saving } from '../saving/use-autosave';
+import { stepName } from '../step-name';
 import { useEditorStore } from '../store';
 import { tabName } from './tab';
 import { holderOf, type Together, type TogetherState } from './together';
@@ -130,8 +130,7 @@ function useTakenNotice(together: Together, step: string | null, save: () => voi
       const holder = holderOf(people, step, tab);
       if (!had || !holder) return;
       save();
-      const node = editor.getState().records.nodes.byId[step];
-      const name = node?.name || w(editorOf(node?.kind ?? '').name);
+      const name = stepName(editor.getState().records, step, w);
       toast(w('studio.together.taken', { name: NameOf(together, holder.member, w), step: name }), {
         description: w('studio.together.takenText'),
       });

@@ -5,8 +5,8 @@ import { useWords } from '../../words/page';
 import type { Words } from '../../words';
 import { sayValues, TextWithValues } from '../compose/text-with-values';
 import { fieldName } from '../field-name';
-import { editorOf } from '../nodes';
 import { outletLabel } from '../nodes/outlet-label';
+import { nameOfNode, stepNameIn } from '../step-name';
 import { ChangeBadge } from './change-mark';
 import { valueWords } from './value-words';
 
@@ -87,8 +87,8 @@ function Wiring(props: { change: Extract<Change, { of: 'edge' }>; before: FlowDo
   const w = useWords();
   const { change, before, after } = props;
   const [was, is] = [
-    change.before && stepName(before, change.before.to, w),
-    change.after && stepName(after, change.after.to, w),
+    change.before && stepNameIn(before, change.before.to, w),
+    change.after && stepNameIn(after, change.after.to, w),
   ];
   if (was !== undefined && is !== undefined) return <BeforeAfter before={`→ ${was}`} after={`→ ${is}`} />;
   return <span className="text-label text-ink-3">→ {is ?? was}</span>;
@@ -100,7 +100,7 @@ function titleOf(change: Change, { before, after }: { before: FlowDocument; afte
       return w('studio.compare.flow');
     case 'node': {
       const node = change.after ?? change.before;
-      return node ? node.name || w(editorOf(node.kind).name) : change.id;
+      return node ? nameOfNode(node, w) : change.id;
     }
     case 'edge': {
       const document = change.after ? after : before;
@@ -108,16 +108,11 @@ function titleOf(change: Change, { before, after }: { before: FlowDocument; afte
       const from = document.nodes.find(({ id }) => id === edge?.from);
       if (!edge || !from) return change.id;
       const outlet = outletLabel(from.kind, from.config, edge.outlet, w);
-      return `${stepName(document, edge.from, w)} · ${outlet}`;
+      return `${stepNameIn(document, edge.from, w)} · ${outlet}`;
     }
     case 'note':
       return w('studio.compare.note', { text: (change.after ?? change.before)?.text.slice(0, 60) ?? '' });
     case 'group':
       return w('studio.compare.group', { name: (change.after ?? change.before)?.name ?? '' });
   }
-}
-
-function stepName({ nodes }: FlowDocument, id: string, w: Words): string {
-  const node = nodes.find((one) => one.id === id);
-  return node ? node.name || w(editorOf(node.kind).name) : id;
 }
