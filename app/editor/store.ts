@@ -309,3 +309,6 @@ export function useEditorStore(): Editor {
 
 /** Selects from the editor. Select small and stable things: nobody subscribes to all nodes. */
 export const useEditor = <T>(selector: (state: EditorState) => T): T => useStore(useEditorStore(), selector);
+
+/** Whether the flow may be changed now, for what is drawn by it; see `mayChange`. */
+export const useMayChange = (): boolean => useEditor(mayChange);

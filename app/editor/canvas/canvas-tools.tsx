@@ -17,7 +17,7 @@ import { IconButton } from '../../ui/button';
 import { Menu, MenuItem, MenuLine } from '../../ui/menu';
 import { whenIdle } from '../../ui/when-idle';
 import { useWords } from '../../words/page';
-import { mayChange, useEditor, useEditorStore } from '../store';
+import { mayChange, useEditor, useEditorStore, useMayChange } from '../store';
 import { warmUp } from './elk';
 import { fitNow } from './fit';
 import { Overview } from './overview';
@@ -43,7 +43,7 @@ export const CanvasTools = memo(function CanvasTools() {
   const w = useWords();
   const flow = useReactFlow();
   const editor = useEditorStore();
-  const readOnly = !useEditor(mayChange);
+  const readOnly = !useMayChange();
   const [busy, setBusy] = useState(false);
   const [overview, toggleOverview] = useOverview();
   const long = useEditor((state) => mayChange(state) && state.records.nodes.ids.length > LONG);
@@ -105,7 +105,7 @@ function StructureMenu({ overview, toggleOverview }: { overview: boolean; toggle
   const w = useWords();
   const flow = useReactFlow();
   const editor = useEditorStore();
-  const readOnly = !useEditor(mayChange);
+  const readOnly = !useMayChange();
   const groupable = useEditor(canGroup);
   const grouped = useEditor(canUngroup);
   const anyGroup = useEditor((state) => state.records.groups.ids.length > 0);

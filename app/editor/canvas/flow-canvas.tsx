@@ -11,7 +11,7 @@ import { useCallback, useMemo, useRef, useState, type MouseEvent as Click, type 
 import { isTyping } from '../../ui/is-typing';
 import { useFollows } from '../../ui/use-follows';
 import * as commands from '../document/commands';
-import { mayChange, useEditor, useEditorStore } from '../store';
+import { useEditor, useEditorStore, useMayChange } from '../store';
 import { CanvasActionsContext, type Ask } from './canvas-actions';
 import './canvas.css';
 import { CanvasTools } from './canvas-tools';
@@ -59,7 +59,7 @@ const MULTI = ['Shift', 'Meta', 'Control'];
 export function FlowCanvas({ label, children }: { label: string; children?: ReactNode }) {
   const editor = useEditorStore();
   const readOnly = useEditor((state) => state.readOnly);
-  const changeable = useEditor(mayChange);
+  const changeable = useMayChange();
   const steps = useFlowNodes();
   const notes = useFlowNotes();
   const nodes = useMemo(() => [...notes, ...steps], [notes, steps]);

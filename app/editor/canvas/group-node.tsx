@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/button';
 import { cx } from '../../ui/cx';
 import { useWords } from '../../words/page';
 import { renameGroup } from '../document/groups';
-import { mayChange, useEditor, useEditorStore, type EditorState } from '../store';
+import { useEditor, useEditorStore, useMayChange, type EditorState } from '../store';
 import { groupOfNode, type GroupNode as GroupNodeType } from './draw-groups';
 import { PORT_SIZE } from './geometry';
 import { useLod } from './lod';
@@ -33,7 +33,7 @@ function GroupFrame({ group, members }: Parts) {
   const editor = useEditorStore();
   const lod = useLod();
   const name = useEditor((state) => state.records.groups.byId[group]?.name ?? '');
-  const readOnly = !useEditor(mayChange);
+  const readOnly = !useMayChange();
   const near = lod === 'near';
   return (
     <div className="h-full w-full rounded-sheet border border-line-edge/50 bg-ink/2">

@@ -5,7 +5,7 @@ import { LEAST_NOTE, MOST_NOTE } from '../../../core/document';
 import { useWords } from '../../words/page';
 import { cx } from '../../ui/cx';
 import { changeNote } from '../document/commands';
-import { mayChange, useEditor, useEditorStore } from '../store';
+import { useEditor, useEditorStore, useMayChange } from '../store';
 import { useLod } from './lod';
 import { focusCanvas } from './use-canvas-scope';
 import type { NoteNode as NoteNodeType } from './use-flow-notes';
@@ -17,7 +17,7 @@ export const NoteNode = memo(function NoteNode({ id, selected }: NodeProps<NoteN
   const editor = useEditorStore();
   const noteId = id.slice('note:'.length);
   const text = useEditor((state) => state.records.notes.byId[noteId]?.text ?? '');
-  const readOnly = !useEditor(mayChange);
+  const readOnly = !useMayChange();
   return (
     <div
       className={cx(

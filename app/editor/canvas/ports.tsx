@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { cx } from '../../ui/cx';
 import { useWords } from '../../words/page';
 import { edgeKey } from '../document/records';
-import { mayChange, useEditor, type EditorState } from '../store';
+import { useEditor, useMayChange, type EditorState } from '../store';
 import { useCanvasActions } from './canvas-actions';
 import { PORT_SQUARE, SIDES } from './card-box';
 import { entryOf, type CardGeometry, type Port } from './geometry';
@@ -92,7 +92,7 @@ const isOffered = ({ drop, exit }: EditorState, from: string, outlet: string) =>
 const OutletPort = memo(function OutletPort({ id, port, lod }: { id: string; port: Port; lod: Lod | null }) {
   const wired = useEditor((state) => Object.hasOwn(state.records.edges.byId, edgeKey(id, port.outlet)));
   const offered = useEditor((state) => isOffered(state, id, port.outlet));
-  const readOnly = !useEditor(mayChange);
+  const readOnly = !useMayChange();
   const { ask } = useCanvasActions();
   const w = useWords();
   return (

@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
-import { mayChange, useEditor, useEditorStore } from '../store';
+import { useEditor, useEditorStore, useMayChange } from '../store';
 import { paletteOver } from './fit';
 import { CARD_WIDTH, PILLS } from './geometry';
 import { isClose } from './lod';
@@ -22,7 +22,7 @@ export function useKeepInView(box: RefObject<HTMLElement>): void {
     return null;
   });
   const sent = useEditor((state) => state.sent);
-  const building = useEditor(mayChange);
+  const building = useMayChange();
   const flow = useReactFlow();
   const editor = useEditorStore();
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { ChangeType } from '../../../core/diff';
 import { cx } from '../../ui/cx';
 import { useWords } from '../../words/page';
 import { edgeKey } from '../document/records';
-import { mayChange, useEditor } from '../store';
+import { useEditor, useMayChange } from '../store';
 import { wireStyle } from '../versions/change-mark';
 import { touches, useArea } from './area';
 import { useCanvasActions } from './canvas-actions';
@@ -39,7 +39,7 @@ export const Wires = memo(function Wires({ nodes, wires, finder }: WiresProps) {
   const selectedEdges = useEditor((state) => state.selectedEdges);
   const changes = useEditor((state) => state.changes);
   const offered = useOffered();
-  const readOnly = !useEditor(mayChange);
+  const readOnly = !useMayChange();
   const lod = useLod();
   const near = useNear(finder.wireAt);
   const steps = useMemo(() => new Set(selected), [selected]);

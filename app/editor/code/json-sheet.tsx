@@ -8,7 +8,7 @@ import { usePageContext, useWords } from '../../words/page';
 import { replaceDocument } from '../document/replace';
 import { listOf, toDocument } from '../document/records';
 import { sayProblem } from '../problem-words';
-import { mayChange, useEditor, useEditorStore } from '../store';
+import { useEditor, useEditorStore, useMayChange } from '../store';
 import { CodeField, type CodeEditorProps } from './code-field';
 import { draftTextOf, onDocument, onText, writeFlow } from './draft-text';
 import { problemMarks, refusalMarks } from './json-marks';
@@ -24,7 +24,7 @@ export function JsonSheet() {
   const editor = useEditorStore();
   const records = useEditor((state) => state.records);
   const role = useEditor((state) => state.readOnly);
-  const readOnly = !useEditor(mayChange);
+  const readOnly = !useMayChange();
   const problems = useEditor((state) => state.problems);
   const draft = useEditor((state) => state.draftText);
   const [typed, setTyped] = useState<string | null>(null);

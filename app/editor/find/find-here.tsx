@@ -4,7 +4,7 @@ import { findIn } from '../../../core/find/find';
 import { Button } from '../../ui/button';
 import { useWords } from '../../words/page';
 import { toDocument } from '../document/records';
-import { mayChange, useEditor, useEditorStore } from '../store';
+import { useEditor, useEditorStore, useMayChange } from '../store';
 import { FindsList } from './finds-list';
 import { refusalOf, replaceHere } from './replace-here';
 import { queryOf, type Sought } from './sought';
@@ -15,7 +15,7 @@ export function FindHere() {
   const editor = useEditorStore();
   const records = useDeferredValue(useEditor((state) => state.records));
   const sought = useEditor((state) => state.sought);
-  const readOnly = !useEditor(mayChange);
+  const readOnly = !useMayChange();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const query = useDeferredValue(useMemo(() => queryOf(sought), [sought]));
   const finds = useMemo(() => (query ? findIn(toDocument(records), query) : []), [records, query]);

@@ -13,7 +13,7 @@ import { EmojiPicker } from '../compose/emoji-picker';
 import { exampleOf, valueName } from '../compose/known-values';
 import { ValuePicker } from '../compose/value-picker';
 import { useSampleScope } from '../sample/use-sample-scope';
-import { mayChange, useEditor, useEditorStore } from '../store';
+import { useEditor, useEditorStore, useMayChange } from '../store';
 import { useFieldsHeld } from '../together/together';
 import { textOf } from './config';
 
@@ -45,7 +45,7 @@ export function LiquidField(props: {
   const w = useWords();
   const { settle } = useEditorStore().getState();
   const fieldsHeld = useFieldsHeld();
-  const readOnly = !useEditor(mayChange) || fieldsHeld;
+  const readOnly = !useMayChange() || fieldsHeld;
   const view = useChipView();
   const editor = useRef<ChipEditorHandle>(null);
   const insertButton = useRef<HTMLButtonElement>(null);

@@ -7,7 +7,7 @@ import { download } from '../../ui/download';
 import { Sheet } from '../../ui/sheet';
 import { useWords } from '../../words/page';
 import { readNode } from '../canvas/read-node';
-import { mayChange, useEditor } from '../store';
+import { useEditor, useMayChange } from '../store';
 import { outlineOf } from './outline';
 import { isTreeKey, moveInTree, shownRows } from './tree-keys';
 import { useOutlineHand } from './use-outline-hand';
@@ -24,7 +24,7 @@ export function OutlinePane({ onClose }: { onClose: () => void }) {
   const w = useWords();
   const records = useEditor((state) => state.records);
   const selected = useEditor((state) => state.selected);
-  const readOnly = !useEditor(mayChange);
+  const readOnly = !useMayChange();
   const rows = useMemo(() => outlineOf(records, (node) => readNode(node).outlets), [records]);
   const parents = useMemo(() => new Set(rows.map(({ parent }) => parent)), [rows]);
   const [folded, setFolded] = useState<ReadonlySet<string>>(

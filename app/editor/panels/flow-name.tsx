@@ -1,14 +1,14 @@
 import { Badge } from '../../ui/status';
 import { useWords } from '../../words/page';
 import { setFlow } from '../document/commands';
-import { mayChange, useEditor, useEditorStore } from '../store';
+import { useEditor, useEditorStore, useMayChange } from '../store';
 
 /** The flow's name, edited where it stands, and the version people are in now. */
 export function FlowName({ live }: { live: number | null }) {
   const w = useWords();
   const editor = useEditorStore();
   const name = useEditor((state) => state.records.single.name);
-  const readOnly = !useEditor(mayChange);
+  const readOnly = !useMayChange();
   return (
     <span className="flex min-w-0 items-center gap-2">
       <h1 className="sr-only">{name}</h1>

@@ -15,7 +15,7 @@ import { Rows } from '../forms/rows';
 import { TagsField } from '../forms/tags-field';
 import { freshId } from '../forms/config';
 import { Callers } from '../over/callers';
-import { mayChange, useEditor, useEditorStore } from '../store';
+import { useEditor, useEditorStore, useMayChange } from '../store';
 import { LookingNotice } from './looking-notice';
 import { StagesSection } from './stages-section';
 
@@ -29,7 +29,7 @@ export function FlowSheet() {
   const editor = useEditorStore();
   const settings = useEditor((state) => state.records.single.settings);
   const variables = useEditor((state) => state.records.single.variables);
-  const readOnly = !useEditor(mayChange);
+  const readOnly = !useMayChange();
   const put = (change: Partial<FlowSettings>, gesture?: string) =>
     editor.getState().run((records) => setFlow(records, { settings: change }), gesture && `flow:${gesture}`);
   const putVariables = (next: typeof variables, gesture?: string) =>

@@ -14,7 +14,7 @@ import { editorOf } from '../nodes';
 import { KIND_FORMS } from '../nodes/forms';
 import type { KindFormProps } from '../nodes/kind-editor';
 import { fieldIssues, sayProblem } from '../problem-words';
-import { mayChange, useEditor, useEditorStore } from '../store';
+import { useEditor, useEditorStore, useMayChange } from '../store';
 import { LookingNotice } from './looking-notice';
 import { PlaceSection } from './place-section';
 import { StepProblems } from './step-problems';
@@ -28,7 +28,7 @@ export function NodeSheet({ id }: { id: string }) {
   const editor = useEditorStore();
   const node = useEditor((state) => state.records.nodes.byId[id]);
   const heldBy = useHolder(id);
-  const readOnly = !useEditor(mayChange) || heldBy !== null;
+  const readOnly = !useMayChange() || heldBy !== null;
   const problems = useEditor((state) => state.problems);
   // What was just added is filled in before it is judged.
   const fresh = useEditor((state) => state.fresh.has(id));

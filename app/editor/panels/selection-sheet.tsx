@@ -24,7 +24,7 @@ import { useCalm } from '../canvas/use-calm';
 import { toClipboard } from '../canvas/use-canvas-clipboard';
 import { align, type Alignment } from '../document/arrange';
 import { editorOf } from '../nodes';
-import { mayChange, useEditor, useEditorStore } from '../store';
+import { useEditor, useEditorStore, useMayChange } from '../store';
 import { LookingNotice } from './looking-notice';
 import { SharedFields } from './shared-fields';
 
@@ -45,7 +45,7 @@ export function SelectionSheet() {
   const editor = useEditorStore();
   const selected = useCalm((state) => state.selected);
   const byId = useEditor((state) => state.records.nodes.byId);
-  const readOnly = !useEditor(mayChange);
+  const readOnly = !useMayChange();
   const nodes = useMemo(() => selected.flatMap((id) => byId[id] ?? []), [selected, byId]);
   const counts = useMemo(() => {
     const found = new Map<string, number>();
