@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
 import remixConfig from './remix.config.js';
+import { compileHints } from './scripts/compile-hints';
 import { monacoWorkers } from './scripts/monaco-workers';
 import { precompressed } from './scripts/precompressed';
 
@@ -30,8 +31,17 @@ const SHARED: readonly [name: string, of: RegExp][] = [
   ['devices', /\/app\/sandbox\/devices\/|\/app\/sandbox\/arrived\.tsx/],
 ];
 
+/** Of these most is called while a page opens: of the Studio, which is the largest, and of what every page stands on. */
+const AT_OPENING = new Set(['react', 'flow-picture', 'route', 'root', '_app']);
+
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [monacoWorkers(), tailwindcss(), remix(remixConfig), tsconfigPaths(), isSsrBuild ? null : precompressed()],
+  plugins: [
+    monacoWorkers(),
+    tailwindcss(),
+    remix(remixConfig),
+    tsconfigPaths(),
+    ...(isSsrBuild ? [] : [compileHints(AT_OPENING), precompressed()]),
+  ],
   // Routes import services; the browser never gets them, but Vite's scan for dependencies would follow them to the native addon.
   // Monaco is imported when the first code editor opens: found only then, it would make the page load anew.
   optimizeDeps: {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { readOr, run } from './process.mjs';
 import { step } from './say.mjs';
 
-const SOURCES = ['app', 'core', 'channels', 'db', 'services', 'workflows', 'public'];
+const SOURCES = ['app', 'core', 'channels', 'db', 'services', 'workflows', 'public', 'scripts'];
 const FILES = ['package-lock.json', 'remix.config.js', 'vite.config.ts', 'tsconfig.json'];
 
 /**

@@ -47,7 +47,11 @@ export function LodProvider({ children }: { children: ReactNode }) {
     };
   }, [store]);
   const [canvas] = useState({ open: false });
-  useEffect(() => void (canvas.open = true), [canvas]);
+  // React Flow makes the first cards only once it stands.
+  useEffect(() => {
+    const soon = requestAnimationFrame(() => void (canvas.open = true));
+    return () => cancelAnimationFrame(soon);
+  }, [canvas]);
   return (
     <OpenContext.Provider value={canvas}>
       <LodContext.Provider value={lod}>{children}</LodContext.Provider>

@@ -33,7 +33,10 @@ export interface Records {
 export const edgeKey = (from: string, outlet: string): string => `${from} ${outlet}`;
 
 function collect<T>(items: readonly T[], key: (item: T) => string): Collection<T> {
-  return { ids: items.map(key), byId: Object.fromEntries(items.map((item) => [key(item), item])) };
+  // With no prototype it is a table from the beginning: another object would change its shape with each of the first thousand.
+  const byId = Object.create(null) as Record<string, T>;
+  for (const item of items) byId[key(item)] = item;
+  return { ids: items.map(key), byId };
 }
 
 /** The items in their order. */
