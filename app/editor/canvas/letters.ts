@@ -15,7 +15,8 @@ interface Line {
   size: number;
 }
 
-const wordWidth = (word: string, size: number) => widthOf(word, size) * 1.05;
+/** The same where it must not be too little, whatever the letters are drawn with. */
+const atMost = (text: string, size: number) => widthOf(text, size) * 1.05;
 
 /** A text in lines of this width, broken between words; a word that is wider than that has a line of its own. */
 export function linesOf(text: string, { across, size }: Line): string[] {
@@ -23,7 +24,7 @@ export function linesOf(text: string, { across, size }: Line): string[] {
   const lines: string[][] = [];
   let used = Infinity;
   for (const word of text.split(' ')) {
-    const width = wordWidth(word, size);
+    const width = atMost(word, size);
     used += space + width;
     if (used <= across) lines.at(-1)?.push(word);
     else {
@@ -36,15 +37,15 @@ export function linesOf(text: string, { across, size }: Line): string[] {
 
 /** Whether a text can be read whole in so many lines; in doubt it is said not to. */
 export const fits = (text: string, { lines, ...line }: Line & { lines: number }): boolean =>
-  text.split(' ').every((word) => wordWidth(word, line.size) <= line.across) && linesOf(text, line).length <= lines;
+  text.split(' ').every((word) => atMost(word, line.size) <= line.across) && linesOf(text, line).length <= lines;
 
 /** As much of a line as there is room for, an ellipsis where something is left out. */
 export function cutOff(text: string, { across, size }: Line): string {
-  if (widthOf(text, size) <= across) return text;
-  let room = across - widthOf('…', size);
+  if (atMost(text, size) <= across) return text;
+  let room = across - atMost('…', size);
   let kept = '';
   for (const letter of text) {
-    room -= widthOf(letter, size);
+    room -= atMost(letter, size);
     if (room < 0) break;
     kept += letter;
   }
