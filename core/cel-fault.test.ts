@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { flowInput } from '../tests/support/flow';
 import { compileCel } from './cel';
 import { celFault, isDataFault } from './cel-fault';
 import { compileDraft } from './compile';
@@ -99,15 +100,11 @@ describe('an expression in a flow', () => {
   const problemsOf = (expression: string) => problemsIn({ expression });
   const problemsIn = (rule: object) =>
     compileDraft(
-      {
-        schema: 1,
+      flowInput({
         kind: 'bot',
-        name: 'x',
-        settings: { purpose: 'service' },
         variables: [{ name: 'total', type: 'number' }],
         nodes: [{ id: 'b', kind: 'branch', config: { conditions: [{ id: 'c', rule }] } }],
-        edges: [],
-      },
+      }),
       SAMPLE_ENVIRONMENT,
     ).problems.filter(({ code }) => code.startsWith('rule.'));
 

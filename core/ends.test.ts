@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { flowOf } from '../tests/support/flow';
 import { compile } from './compile';
-import { FlowDocumentSchema, type FlowDocument } from './document';
+import type { FlowDocument } from './document';
 import { callersOf, endsOf } from './ends';
 import { say } from './words';
 
-const flow = (parts: Partial<FlowDocument>): FlowDocument =>
-  FlowDocumentSchema.parse({
-    schema: 1,
-    kind: 'bot',
-    name: 'x',
-    settings: { purpose: 'service' },
-    nodes: [],
-    edges: [],
-    ...parts,
-  });
+const flow = (parts: Partial<FlowDocument>): FlowDocument => flowOf({ kind: 'bot', ...parts });
 const node = (id: string, kind: string, config: FlowDocument['nodes'][number]['config'], name = '') => ({
   id,
   kind,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FlowDocumentSchema, NOTE_SIZE, type FlowDocument } from './document';
+import { flowOf } from '../tests/support/flow';
+import { NOTE_SIZE, type FlowDocument } from './document';
 import {
   applyEdits,
   COLLECTIONS,
@@ -15,16 +16,7 @@ import {
 } from './edits';
 import { mergeDocuments } from './merge';
 
-const parse = (change: object): FlowDocument =>
-  FlowDocumentSchema.parse({
-    schema: 1,
-    kind: 'journey',
-    name: 'Postventa',
-    settings: { purpose: 'service' },
-    nodes: [],
-    edges: [],
-    ...change,
-  });
+const parse = (change: object): FlowDocument => flowOf({ name: 'Postventa', ...change });
 const text = (said: string) => ({ type: 'text', text: said });
 const base = parse({
   nodes: [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compileDraft } from '../../core/compile';
-import { FlowDocumentSchema } from '../../core/document';
 import type { JsonObject } from '../../core/json';
 import { SAMPLE_ENVIRONMENT } from '../../core/samples/environment';
+import { flowOf } from '../../tests/support/flow';
 import { createWords } from '../words';
 import { toRecords } from './document/records';
 import { issueIn } from './forms/issue-in';
@@ -10,14 +10,7 @@ import { fieldIssues, sayProblem } from './problem-words';
 
 /** What the screen says of a step that cannot be read. */
 function said(kind: string, config: JsonObject, language: 'es' | 'en' = 'es'): string[] {
-  const document = FlowDocumentSchema.parse({
-    schema: 1,
-    kind: 'bot',
-    name: 'x',
-    settings: { purpose: 'service' },
-    nodes: [{ id: 'n', kind, config }],
-    edges: [],
-  });
+  const document = flowOf({ kind: 'bot', nodes: [{ id: 'n', kind, config }] });
   const records = toRecords(document);
   return compileDraft(document, SAMPLE_ENVIRONMENT)
     .problems.filter(({ code }) => code === 'config.invalid')

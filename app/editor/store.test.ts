@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { FlowDocumentSchema } from '../../core/document';
+import { flowOf } from '../../tests/support/flow';
 import { moveNodes, removeNodes, renameNode } from './document/commands';
 import { toDocument } from './document/records';
 import { createEditor, mayChange } from './store';
 
-const document = FlowDocumentSchema.parse({
-  schema: 1,
-  kind: 'journey',
-  name: 'x',
-  settings: { purpose: 'service' },
+const document = flowOf({
   nodes: [
     { id: 'a', kind: 'start' },
     { id: 'b', kind: 'end' },

@@ -3,6 +3,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 import type { FlowDocumentInput } from '../../core/document';
 import type { Role } from '../../core/vocabulary';
+import { flowInput } from '../support/flow';
 
 const DemoSchema = z.object({
   url: z.string(),
@@ -11,8 +12,8 @@ const DemoSchema = z.object({
 });
 export type Demo = z.infer<typeof DemoSchema>;
 
-/** Brings a flow over, for a test that is not about drawing it; its id. */
-export type Bring = (document: FlowDocumentInput) => Promise<string>;
+/** Brings a flow over, of which only what matters is said, for a test that is not about drawing it; its id. */
+export type Bring = (document: Partial<FlowDocumentInput>) => Promise<string>;
 
 interface Fixtures {
   /** What the start left in `demo.json`: address, API key and a user of each role. */
@@ -49,7 +50,7 @@ export const test = base.extend<Fixtures>({
     await use(async (document) => {
       const answer = await request.post('/api/v1/flows/import', {
         headers: { authorization: `Bearer ${demo.apiKey}` },
-        data: document,
+        data: flowInput(document),
       });
       expect(answer.ok(), await answer.text()).toBe(true);
       return ((await answer.json()) as { flow: string }).flow;

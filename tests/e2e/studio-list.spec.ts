@@ -59,10 +59,8 @@ test('S12 a list opens on the phone of a test, and what is chosen in it leads on
   ];
   const text = { type: 'text', text: '¿Qué necesitas?', buttons: rows, list: { button: 'Ver opciones' } };
   const flow = await bring({
-    schema: 1,
     kind: 'bot',
     name: 'Lista en el teléfono',
-    settings: { purpose: 'service' },
     nodes: [
       { id: 'hello', kind: 'start', config: { on: 'message' }, position: { x: 0, y: 0 } },
       {

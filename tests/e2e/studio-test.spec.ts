@@ -135,10 +135,7 @@ test('S12 what another system answers in a test is written by hand, with the fie
 }) => {
   await signIn('designer');
   const flow = await bring({
-    schema: 1,
-    kind: 'journey',
     name: 'Con un sistema',
-    settings: { purpose: 'service' },
     nodes: [
       { id: 'start', kind: 'start', config: { on: 'event', event: 'purchase' } },
       { id: 'ask', kind: 'http', name: 'Pedido', config: { url: 'https://tienda.example/pedido', saveAs: 'order' } },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FlowDocumentSchema } from '../../../core/document';
+import { flowOf } from '../../../tests/support/flow';
 import { toRecords } from '../document/records';
 import { drawGroups, type GroupNode } from './draw-groups';
 import { CARD_WIDTH, HEAD_HEIGHT } from './geometry';
@@ -11,17 +11,7 @@ interface Standing {
   group?: string;
 }
 const GROUP = { id: 'g', name: 'Insistencia' };
-const { groups } = toRecords(
-  FlowDocumentSchema.parse({
-    schema: 1,
-    kind: 'journey',
-    name: 'Con un grupo',
-    settings: { purpose: 'service' },
-    nodes: [],
-    edges: [],
-    groups: [GROUP],
-  }),
-);
+const { groups } = toRecords(flowOf({ name: 'Con un grupo', groups: [GROUP] }));
 const stepsAt = (standing: readonly Standing[]) =>
   standing.map(({ id, x, y, group }) => ({
     source: { id, kind: 'wait', name: '', config: {}, position: { x, y }, ...(group && { group }) },

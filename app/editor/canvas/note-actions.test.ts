@@ -1,18 +1,14 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { describe, expect, it } from 'vitest';
-import { FlowDocumentSchema, LEAST_NOTE, NOTE_SIZE } from '../../../core/document';
+import { LEAST_NOTE, NOTE_SIZE } from '../../../core/document';
+import { flowOf } from '../../../tests/support/flow';
 import { createWords } from '../../words';
 import { toDocument } from '../document/records';
 import { createEditor } from '../store';
 import { CANVAS_ACTIONS } from './canvas-action-list';
 
-const document = FlowDocumentSchema.parse({
-  schema: 1,
-  kind: 'journey',
-  name: 'x',
-  settings: { purpose: 'service' },
+const document = flowOf({
   nodes: [{ id: 'a', kind: 'start' }],
-  edges: [],
   notes: [{ id: 'n', text: 'Ojo', position: { x: 40, y: 40 } }],
 });
 

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { FlowDocumentSchema } from '../../../core/document';
+import { flowOf } from '../../../tests/support/flow';
 import { createWords } from '../../words';
 import { createEditor } from '../store';
 import { removeSelected } from './edits';
 import { questionBefore } from './removal-guard';
 
-const document = FlowDocumentSchema.parse({
-  schema: 1,
+const document = flowOf({
   kind: 'bot',
   name: 'Identidad',
-  settings: { purpose: 'service' },
   nodes: [
     { id: 'in', kind: 'start', config: { on: 'flow' } },
     { id: 'yes', kind: 'end', config: { name: 'Confirmada' } },

@@ -1,15 +1,12 @@
 import { expect, it } from 'vitest';
-import { FlowDocumentSchema } from '../../../core/document';
+import { flowOf } from '../../../tests/support/flow';
 import { createEditor } from '../store';
 import { drawCards } from './cards';
 import { unfoldOutlets } from './unfold-outlets';
 
 const choices = Array.from({ length: 12 }, (_, at) => ({ id: `c${at}`, title: `Opción ${at}` }));
-const document = FlowDocumentSchema.parse({
-  schema: 1,
+const document = flowOf({
   kind: 'bot',
-  name: 'x',
-  settings: { purpose: 'service' },
   nodes: [
     {
       id: 'ask',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FlowDocumentSchema } from '../../../core/document';
+import { flowOf } from '../../../tests/support/flow';
 import { align, ALIGNMENTS, makeRoom, type SizeOf } from './arrange';
 import { branchOf } from './branch';
 import { NO_HISTORY, record, undo } from './history';
@@ -12,13 +12,10 @@ const sizeOf: SizeOf = () => SIZE;
 
 const at = (places: Record<string, [x: number, y: number]>, wires: string[] = []): Records =>
   toRecords(
-    FlowDocumentSchema.parse({
-      schema: 1,
-      kind: 'journey',
+    flowOf({
       name: 'Orden',
-      settings: { purpose: 'service' },
       nodes: Object.entries(places).map(([id, [x, y]]) => ({ id, kind: 'wait', position: { x, y } })),
-      edges: wires.map((wire, index) => ({ from: wire[0], outlet: `o${index}`, to: wire[1] })),
+      edges: wires.map((wire, index) => ({ from: wire.charAt(0), outlet: `o${index}`, to: wire.charAt(1) })),
     }),
   );
 const placesAfter = (records: Records, patches: readonly Patch[]) =>

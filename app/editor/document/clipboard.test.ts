@@ -2,24 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FlowDocumentSchema, type FlowDocument } from '../../../core/document';
 import { POST_SALE } from '../../../core/samples/post-sale';
+import { flowOf } from '../../../tests/support/flow';
 import { copyNodes, cornerOf, pasteNodes, readClip, writeClip } from './clipboard';
 import { NO_HISTORY, record, undo } from './history';
 import { applyPatches } from './patch';
 import { toDocument, toRecords, type Records } from './records';
 
 const sale = toRecords(FlowDocumentSchema.parse(POST_SALE));
-const flow = (change: Partial<FlowDocument> = {}): Records =>
-  toRecords(
-    FlowDocumentSchema.parse({
-      schema: 1,
-      kind: 'journey',
-      name: 'Otro',
-      settings: { purpose: 'service' },
-      nodes: [],
-      edges: [],
-      ...change,
-    }),
-  );
+const flow = (change: Partial<FlowDocument> = {}): Records => toRecords(flowOf({ name: 'Otro', ...change }));
 const ids = () => {
   let n = 0;
   return () => `p${++n}`;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FlowDocumentSchema, type FlowNode } from '../../../core/document';
+import type { FlowNode } from '../../../core/document';
+import { flowOf } from '../../../tests/support/flow';
 import { copyNodes, pasteNodes } from './clipboard';
 import * as commands from './commands';
 import { NO_HISTORY, record, redo, settle, undo } from './history';
@@ -8,11 +9,8 @@ import { applyPatches, type Patch } from './patch';
 import { edgeKey, toDocument, toRecords, type Records } from './records';
 
 const node = (id: string, x = 0): FlowNode => ({ id, kind: 'wait', name: id, config: {}, position: { x, y: 0 } });
-const document = FlowDocumentSchema.parse({
-  schema: 1,
-  kind: 'journey',
+const document = flowOf({
   name: 'Postventa',
-  settings: { purpose: 'service' },
   nodes: ['a', 'b', 'c', 'd'].map((id) => node(id)),
   edges: [
     { from: 'a', outlet: 'next', to: 'b' },

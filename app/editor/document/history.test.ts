@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FlowDocumentSchema, type FlowDocument } from '../../../core/document';
+import type { FlowDocument } from '../../../core/document';
+import { flowOf } from '../../../tests/support/flow';
 import { createEditor } from '../store';
 import * as commands from './commands';
 import { toDocument } from './records';
 
 const node = (id: string) => ({ id, kind: 'wait', name: id, config: { text: 'uno' }, position: { x: 0, y: 0 } });
-const document = FlowDocumentSchema.parse({
-  schema: 1,
-  kind: 'journey',
+const document = flowOf({
   name: 'Postventa',
-  settings: { purpose: 'service' },
   nodes: ['a', 'b', 'c'].map(node),
   edges: [
     { from: 'a', outlet: 'next', to: 'b' },

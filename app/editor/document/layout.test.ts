@@ -1,7 +1,7 @@
 import ELK from 'elkjs/lib/elk.bundled.js';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FlowDocumentSchema } from '../../../core/document';
+import { flowOf } from '../../../tests/support/flow';
 import { withConsequences } from './consequences';
 import { layOut, type Card, type Engine } from './layout';
 import { applyPatches } from './patch';
@@ -25,11 +25,7 @@ interface Step {
 const draw = (steps: Step[], edges: [from: number, to: number][]): Records => {
   const used = new Map<number, number>();
   return toRecords(
-    FlowDocumentSchema.parse({
-      schema: 1,
-      kind: 'journey',
-      name: 'x',
-      settings: { purpose: 'service' },
+    flowOf({
       nodes: steps.map(({ at, ...more }, n) => ({
         id: `n${n}`,
         kind: 'wait',

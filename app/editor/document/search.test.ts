@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { FlowDocumentSchema } from '../../../core/document';
+import { flowOf } from '../../../tests/support/flow';
 import { toRecords } from './records';
 import { searchSteps } from './search';
 
 const records = toRecords(
-  FlowDocumentSchema.parse({
-    schema: 1,
-    kind: 'journey',
-    name: 'x',
-    settings: { purpose: 'service' },
+  flowOf({
     nodes: [
       { id: 'wait_1', kind: 'wait', name: 'Un día', config: { amount: 24 } },
       {
@@ -19,7 +15,6 @@ const records = toRecords(
       },
       { id: 'say_2', kind: 'message', name: 'Teléfono', config: { text: '{{ vars.order_total }}' } },
     ],
-    edges: [],
   }),
 );
 const find = (query: string) =>

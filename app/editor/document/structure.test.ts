@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FlowDocumentSchema } from '../../../core/document';
+import { flowOf } from '../../../tests/support/flow';
 import { moveNodes, removeNodes } from './commands';
 import { withConsequences } from './consequences';
 import * as groups from './groups';
@@ -12,18 +12,15 @@ import * as stages from './stages';
 const IDS = ['a', 'b', 'c', 'd', 'e'];
 const flow = (more: { groups?: Record<string, string>; stages?: { id: string; name: string; top?: number }[] } = {}) =>
   toRecords(
-    FlowDocumentSchema.parse({
-      schema: 1,
-      kind: 'journey',
+    flowOf({
       name: 'Postventa',
-      settings: { purpose: 'service' },
       nodes: IDS.map((id, at) => ({
         id,
         kind: 'wait',
         position: { x: 0, y: at * 200 },
         ...(more.groups?.[id] ? { group: more.groups[id] } : {}),
       })),
-      edges: IDS.slice(1).map((to, at) => ({ from: IDS[at], outlet: 'next', to })),
+      edges: IDS.slice(1).map((to, at) => ({ from: IDS[at] ?? '', outlet: 'next', to })),
       groups: [...new Set(Object.values(more.groups ?? {}))].map((id) => ({ id, name: id })),
       stages: more.stages ?? [],
     }),

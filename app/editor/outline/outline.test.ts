@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { FlowDocumentSchema } from '../../../core/document';
 import { POST_SALE } from '../../../core/samples/post-sale';
+import { flowOf } from '../../../tests/support/flow';
 import { readNode } from '../canvas/read-node';
 import { toRecords } from '../document/records';
 import { outlineOf, type OutlineRow } from './outline';
 
 const flow = (nodes: string, edges: string) =>
   toRecords(
-    FlowDocumentSchema.parse({
-      schema: 1,
-      kind: 'journey',
+    flowOf({
       name: 'Un flujo',
-      settings: { purpose: 'service' },
       nodes: nodes
         .split(' ')
         .filter(Boolean)
@@ -20,7 +18,7 @@ const flow = (nodes: string, edges: string) =>
         .split(' ')
         .filter(Boolean)
         .map((edge) => {
-          const [from, outlet, to] = edge.split(/[-/]/);
+          const [from = '', outlet = '', to = ''] = edge.split(/[-/]/);
           return { from, outlet, to };
         }),
     }),

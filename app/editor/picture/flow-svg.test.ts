@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { FlowDocumentSchema, type FlowDocumentInput } from '../../../core/document';
+import type { FlowDocumentInput } from '../../../core/document';
 import { POST_SALE } from '../../../core/samples/post-sale';
+import { flowOf } from '../../../tests/support/flow';
 import { createWords } from '../../words';
 import { toRecords } from '../document/records';
 import { flowSvg, PICTURE_INKS, type PictureColours } from './flow-svg';
 
 const colours = Object.fromEntries(PICTURE_INKS.map((name) => [name, 'rgb(1, 2, 3)'])) as PictureColours;
-const picture = (document: FlowDocumentInput) =>
-  flowSvg(toRecords(FlowDocumentSchema.parse(document)), createWords('es'), colours);
+const picture = (document: Partial<FlowDocumentInput>) =>
+  flowSvg(toRecords(flowOf(document)), createWords('es'), colours);
 const count = (svg: string, what: RegExp) => [...svg.matchAll(what)].length;
 
 describe('S16 a flow as an image', () => {
@@ -20,17 +21,12 @@ describe('S16 a flow as an image', () => {
 
   it('reaches around everything, a note far away and the frame of a folded group too', () => {
     const svg = picture({
-      schema: 1,
-      kind: 'journey',
-      name: 'x',
-      settings: { purpose: 'service' },
       groups: [{ id: 'g', name: 'Rescate' }],
       stages: [{ id: 's', name: 'Antes', top: -40 }],
       nodes: [
         { id: 'a', kind: 'start', position: { x: 0, y: 0 } },
         { id: 'b', kind: 'wait', group: 'g', position: { x: -500, y: 300 } },
       ],
-      edges: [],
       notes: [{ id: 'n', text: 'una\nnota', position: { x: 900, y: 900 } }],
     });
     const [, x, y, width, height] = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(svg)?.map(Number) ?? [];
@@ -43,12 +39,8 @@ describe('S16 a flow as an image', () => {
 
   it('is what any program can read, whatever was written into it', () => {
     const svg = picture({
-      schema: 1,
-      kind: 'journey',
       name: '</title><script>',
-      settings: { purpose: 'service' },
       nodes: [{ id: 'a', kind: 'start', name: 'A & "B" \u0008<b>', position: { x: 0, y: 0 } }],
-      edges: [],
     });
     expect(svg).not.toContain('<script>');
     expect(svg).not.toContain('\u0008');

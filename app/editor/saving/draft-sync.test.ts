@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { FlowDocumentSchema, type FlowDocument } from '../../../core/document';
+import type { FlowDocument } from '../../../core/document';
 import { applyEdits, diffDocuments, type Edit } from '../../../core/edits';
 import type { SavedEdits } from '../../../services/flows/drafts';
+import { flowOf } from '../../../tests/support/flow';
 import { renameNode, removeNodes } from '../document/commands';
 import { toDocument } from '../document/records';
 import { createEditor } from '../store';
@@ -9,14 +10,7 @@ import { createDraftSync } from './draft-sync';
 import type { KeptDraft } from './kept-draft';
 import type { Transport } from './transport';
 
-const document = FlowDocumentSchema.parse({
-  schema: 1,
-  kind: 'journey',
-  name: 'x',
-  settings: { purpose: 'service' },
-  nodes: ['a', 'b'].map((id) => ({ id, kind: 'wait', name: id })),
-  edges: [],
-});
+const document = flowOf({ nodes: ['a', 'b'].map((id) => ({ id, kind: 'wait', name: id })) });
 
 /** A server with one draft, as `services/flows/drafts.ts` keeps it. */
 function createServer() {

@@ -1,13 +1,9 @@
 import { expect, it } from 'vitest';
-import { FlowDocumentSchema } from '../../../core/document';
+import { flowOf } from '../../../tests/support/flow';
 import { sampleAnswer } from './answer-sample';
 
 it('S12 a forced answer begins with every field that the flow reads of it', () => {
-  const document = FlowDocumentSchema.parse({
-    schema: 1,
-    kind: 'journey',
-    name: 'x',
-    settings: { purpose: 'service' },
+  const document = flowOf({
     nodes: [
       { id: 'ask', kind: 'http', config: { url: 'https://x.example', saveAs: 'order' } },
       {
@@ -17,7 +13,6 @@ it('S12 a forced answer begins with every field that the flow reads of it', () =
       },
       { id: 'if', kind: 'branch', config: { rule: { field: 'vars.order.body.total', op: 'gt', value: 1 } } },
     ],
-    edges: [],
   });
   expect(sampleAnswer(document, 'order')).toEqual({ store: { city: '' }, total: '' });
   expect(sampleAnswer(document, 'other')).toEqual({});

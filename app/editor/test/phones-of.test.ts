@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { compile, compileDraft } from '../../../core/compile';
-import { FlowDocumentSchema } from '../../../core/document';
 import { defaultPolicies } from '../../../core/policy/defaults';
 import { SAMPLE_ENVIRONMENT } from '../../../core/samples/environment';
 import { POST_SALE } from '../../../core/samples/post-sale';
 import { play, ScenarioSchema } from '../../../core/scenario';
 import { latest } from '../../../core/simulate';
+import { flowOf } from '../../../tests/support/flow';
 import { phonesOf, tapOf } from './phones-of';
 
 it('puts on the phones what arrived, with its values and buttons, and what was answered to it', () => {
@@ -42,11 +42,8 @@ it('S19 puts a list on the phone with its rows, their values in place, and a row
   ];
   const say = { type: 'text', text: '¿Qué necesitas?', buttons: rows, list: { button: 'Ver, {{ contact.name }}' } };
   const compiled = compileDraft(
-    FlowDocumentSchema.parse({
-      schema: 1,
+    flowOf({
       kind: 'bot',
-      name: 'x',
-      settings: { purpose: 'service' },
       nodes: [
         { id: 's', kind: 'start', config: { on: 'message' } },
         {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { flowInput } from '../../../tests/support/flow';
 import { compileDraft } from '../../compile';
 import type { JsonObject } from '../../json';
 import { SAMPLE_ENVIRONMENT } from '../../samples/environment';
@@ -7,14 +8,7 @@ import type { Scope } from '../../scope';
 
 const startOf = (config: JsonObject) => {
   const { program } = compileDraft(
-    {
-      schema: 1,
-      kind: 'bot',
-      name: 'x',
-      settings: { purpose: 'service' },
-      nodes: [{ id: 's', kind: 'start', config }],
-      edges: [],
-    },
+    flowInput({ kind: 'bot', nodes: [{ id: 's', kind: 'start', config }] }),
     SAMPLE_ENVIRONMENT,
   );
   const start = program?.starts[0];
