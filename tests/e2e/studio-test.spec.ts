@@ -26,12 +26,12 @@ async function beginTest(page: Page): Promise<void> {
   await button(page, 'Empezar la prueba').click();
 }
 
+test.beforeEach(async ({ signIn }) => signIn('designer'));
+
 test('S12 a designer plays a journey: waits skipped, answers on the phone, an outcome forced, back in time', async ({
   page,
-  signIn,
   bring,
 }) => {
-  await signIn('designer');
   await ownJourney(page, bring, 'Para jugar');
   const studio = new StudioDriver(page);
   const lit = page.locator('.react-flow__edge[data-id="ask button:help"] path').first();
@@ -87,10 +87,8 @@ test('S12 a designer plays a journey: waits skipped, answers on the phone, an ou
 
 test('S12 while one tests or analyses, the canvas is for looking: no key, drag or menu changes the flow', async ({
   page,
-  signIn,
   bring,
 }) => {
-  await signIn('designer');
   await ownJourney(page, bring, 'Solo mirar');
   const studio = new StudioDriver(page);
   const notice = page.getByRole('status').filter({ hasText: 'Aquí el flujo solo se mira.' });
@@ -130,10 +128,8 @@ test('S12 while one tests or analyses, the canvas is for looking: no key, drag o
 
 test('S12 what another system answers in a test is written by hand, with the fields that the flow reads', async ({
   page,
-  signIn,
   bring,
 }) => {
-  await signIn('designer');
   const flow = await bring({
     name: 'Con un sistema',
     nodes: [
@@ -172,8 +168,7 @@ test('S12 what another system answers in a test is written by hand, with the fie
   await expect(page.getByRole('complementary')).toContainText('Llegó al final «grande»');
 });
 
-test('S12 a rule of the workspace holds the message, and says why and until when', async ({ page, signIn, bring }) => {
-  await signIn('designer');
+test('S12 a rule of the workspace holds the message, and says why and until when', async ({ page, bring }) => {
   await ownJourney(page, bring, 'Fuera de horario');
   await button(page, 'Probar').click();
   await page.getByLabel('Momento, hora de Bogotá').fill('2026-11-24T23:00');
@@ -185,10 +180,8 @@ test('S12 a rule of the workspace holds the message, and says why and until when
 
 test('S12 a real contact is tested with what the rules know of them, and nothing reaches them', async ({
   page,
-  signIn,
   bring,
 }) => {
-  await signIn('designer');
   await ownJourney(page, bring, 'Con alguien de verdad');
   await button(page, 'Probar').click();
   await button(page, 'Elegir un contacto').click();
@@ -201,8 +194,7 @@ test('S12 a real contact is tested with what the rules know of them, and nothing
   await expect(page.getByRole('complementary')).toContainText(/Hola Luis|No se/);
 });
 
-test('S12 task: accept an intended change in a scenario', async ({ page, signIn, bring }, info) => {
-  await signIn('designer');
+test('S12 task: accept an intended change in a scenario', async ({ page, bring }, info) => {
   await ownJourney(page, bring, 'Con un escenario');
   const hands = new Hands(page, info);
 
@@ -251,10 +243,8 @@ test('S12 task: accept an intended change in a scenario', async ({ page, signIn,
 
 test('S12 published in spite of a difference only with a reason; a scenario is renamed and deleted', async ({
   page,
-  signIn,
   bring,
 }) => {
-  await signIn('designer');
   await ownJourney(page, bring, 'De todos modos');
   const studio = new StudioDriver(page);
   await beginTest(page);
@@ -290,12 +280,7 @@ test('S12 published in spite of a difference only with a reason; a scenario is r
   await expect(studio.sheet).toContainText('Todavía no hay escenarios');
 });
 
-test('S12 a draft runs for real on the phones of the sandbox, without being published', async ({
-  page,
-  signIn,
-  bring,
-}) => {
-  await signIn('designer');
+test('S12 a draft runs for real on the phones of the sandbox, without being published', async ({ page, bring }) => {
   await ownJourney(page, bring, 'En el sandbox');
   await button(page, 'Probar').click();
   await button(page, 'Correr en el sandbox').click();
@@ -309,9 +294,8 @@ test('S12 a draft runs for real on the phones of the sandbox, without being publ
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the test mode can be used by everybody, by keys too (${colorScheme})`, async ({ page, signIn, bring }) => {
+  test(`the test mode can be used by everybody, by keys too (${colorScheme})`, async ({ page, bring }) => {
     await page.emulateMedia({ colorScheme });
-    await signIn('designer');
     await ownJourney(page, bring, `Para todos ${colorScheme}`);
     const clean = async () => {
       const { violations } = await new AxeBuilder({ page }).exclude('.react-flow__attribution').analyze();
