@@ -1,30 +1,31 @@
 import { useEffect, useRef } from 'react';
 import type { createChecker } from '../../core/compile';
-import type { FlowDocument } from '../../core/document';
+import type { FlowDocument, FlowNode } from '../../core/document';
 import { whenIdle } from '../ui/when-idle';
 import { toDocument } from './document/records';
 import { useEditor, useEditorStore } from './store';
 import { useStudio } from './studio-context';
 
 const REST_MS = 80;
-/** Steps looked at in one go when a flow is new here: some ten milliseconds. */
-const SLICE = 100;
+/** Steps that are new to the checker and looked at in one go: some five milliseconds. */
+const SLICE = 50;
 
 interface Checker {
   check: ReturnType<typeof createChecker>;
-  /** How many steps it has looked at, of a flow that is new to it. */
-  upTo: number;
+  /** What it has looked at: a step that was moved or edited is another. */
+  seen: WeakSet<FlowNode>;
 }
 
 /** It comes apart from the canvas: with it come the engines that read templates and expressions. */
 const fetchChecker = async (): Promise<Checker> => {
   const compiler = await import('../../core/compile');
-  return { check: compiler.createChecker(), upTo: 0 };
+  return { check: compiler.createChecker(), seen: new WeakSet() };
 };
 
 /**
  * Checks the document in the browser whenever it rests: the same checks that publishing makes. What a step came to is
- * kept while it does not change; the first look at a large flow is taken in slices, so that the canvas answers meanwhile.
+ * kept while it does not change; many new steps (a flow that opens, one that was tidied up) are looked at in slices, so that
+ * the canvas answers meanwhile.
  */
 export function useLiveProblems(): void {
   const editor = useEditorStore();
@@ -38,14 +39,15 @@ export function useLiveProblems(): void {
     const look = (checker: Checker) => {
       if (over) return;
       document ??= toDocument(records);
-      if (checker.upTo < document.nodes.length) {
-        const nodes = document.nodes.slice(checker.upTo, checker.upTo + SLICE);
-        checker.check({ ...document, nodes, edges: [] }, environment);
-        checker.upTo += SLICE;
+      const { check, seen } = checker;
+      const unseen = document.nodes.filter((node) => !seen.has(node)).slice(0, SLICE);
+      for (const node of unseen) seen.add(node);
+      if (unseen.length === SLICE) {
+        check({ ...document, nodes: unseen, edges: [] }, environment);
         timer = setTimeout(look, 0, checker);
         return;
       }
-      editor.getState().setProblems(checker.check(document, environment));
+      editor.getState().setProblems(check(document, environment));
     };
     const start = () => {
       if (known.current) look(known.current);
