@@ -32,7 +32,7 @@ it.each<[Rule, es: string, en: string]>([
   expect(sayRule(rule, 'en')).toBe(en);
 });
 
-it('tells the cases of a branch by their names, and those without one by what they ask', () => {
+it('S18 tells the cases of a branch by their names, and those without one by what they ask', () => {
   const cases = ['VIP', { all: [{ field: 'event.amount', op: 'gte', value: 100_000 }] }, { all: [] }, 7];
   expect(sayCases(cases, 'es')).toBe('VIP, amount al menos 100.000');
   expect(sayCases(undefined, 'en')).toBe('');

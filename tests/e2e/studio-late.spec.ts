@@ -1,7 +1,7 @@
 import { expect, test } from './hilo';
 import { StudioDriver } from './studio-driver';
 
-test('what of the Studio could not be fetched says so in its own place, and comes when it is asked for again', async ({
+test('S24 what of the Studio could not be fetched says so in its own place, and comes when it is asked for again', async ({
   page,
   signIn,
 }) => {

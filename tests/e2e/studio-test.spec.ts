@@ -85,7 +85,7 @@ test('S12 a designer plays a journey: waits skipped, answers on the phone, an ou
   });
 });
 
-test('S12 while one tests or analyses, the canvas is for looking: no key, drag or menu changes the flow', async ({
+test('S10 S12 while one tests or analyses, the canvas is for looking: no key, drag or menu changes the flow', async ({
   page,
   bring,
 }) => {
