@@ -7,7 +7,7 @@ import { cx } from '../../ui/cx';
 import { Menu, MenuItem, MenuLine } from '../../ui/menu';
 import { useWords } from '../../words/page';
 import { LANE_PAD, lanesOf, renameStage, stretchLane, type Lane } from '../document/stages';
-import { mayChange, useEditor, useEditorStore } from '../store';
+import { useEditor, useEditorStore, useMayChange } from '../store';
 import { useStages } from './use-stages';
 
 /** A lane's label stands this far below its line, where the room above the first step is enough for it; else on the line. */
@@ -28,7 +28,7 @@ export const Lanes = memo(function Lanes() {
     ({ transform, width, height }) => ({ y: transform[1], zoom: transform[2], height, narrow: width < 768 }),
     shallow,
   );
-  const besidePalette = useEditor(mayChange);
+  const besidePalette = useMayChange();
   if (lanes.length === 0) return null;
   const { height: labelHeight, below } = labelAt(zoom);
   const drawn = lanes.map((lane) => ({ lane, top: lane.top * zoom + y, bottom: lane.bottom * zoom + y }));
@@ -90,7 +90,7 @@ const LaneLabel = memo(function LaneLabel({ lane, at, count, afloat }: LabelProp
   const face = afloat ? 'bg-float shadow-float' : 'bg-paper/85';
   const w = useWords();
   const editor = useEditorStore();
-  const readOnly = !useEditor(mayChange);
+  const readOnly = !useMayChange();
   const stages = useStages();
   if (readOnly)
     return <p className={cx('flex h-full items-center rounded-sm px-2 font-medium text-ink-3', face)}>{lane.name}</p>;

@@ -5,6 +5,7 @@ import { useWords } from '../../words/page';
 import { HealthMark } from '../health/health-mark';
 import { editorOf } from '../nodes';
 import type { CardShape } from '../nodes/kind-editor';
+import { nameOfNode } from '../step-name';
 import { useEditor } from '../store';
 import { ChangeMark } from '../versions/change-mark';
 import { useInTurn } from './in-turn';
@@ -37,12 +38,13 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
   const kind = editorOf(node.kind);
   const { geometry } = data;
   const ports = { id, geometry, entry: kind.shape !== 'pill' };
+  const distant = lod !== null && lod !== 'near';
   const reach = () => setReached(true);
   return (
     <div
       data-kind={node.kind}
       // What has nothing on it yet has no name either.
-      aria-label={lod ? node.name || w(kind.name) : undefined}
+      aria-label={lod ? nameOfNode(node, w) : undefined}
       onPointerEnter={reach}
       onDragEnter={reach}
       style={{ width: geometry.width, height: geometry.height }}
@@ -50,7 +52,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
         'group/card relative border bg-surface text-ink',
         lod === 'near' && 'transition-[border-color]',
         outline[kind.shape],
-        lod && lod !== 'near' && kind.shape !== 'pill' && 'plain-corners',
+        distant && kind.shape !== 'pill' && 'plain-corners',
         selected || (lit && lit !== 'was')
           ? 'border-accent ring-1 ring-accent'
           : lit === 'was'
@@ -63,7 +65,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
       )}
     >
       {lod === 'near' && <NearFace node={node} geometry={geometry} />}
-      {(lod === 'mid' || lod === 'far') && <MidFace node={node} geometry={geometry} />}
+      {distant && <MidFace node={node} geometry={geometry} />}
       {lod && (
         <>
           <HealthMark id={id} />

@@ -42,7 +42,7 @@ export function lanesOf({ nodes, single }: Pick<Records, 'nodes' | 'single'>): L
 function highestByStage(nodes: Records['nodes']): Map<string, number> {
   const highest = new Map<string, number>();
   for (const { stage, position } of listOf(nodes))
-    if (stage !== undefined && !((highest.get(stage) ?? Infinity) <= position.y)) highest.set(stage, position.y);
+    if (stage !== undefined) highest.set(stage, Math.min(highest.get(stage) ?? Infinity, position.y));
   return highest;
 }
 
